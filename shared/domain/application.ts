@@ -1,0 +1,98 @@
+import type { Claim } from './claim.ts'
+import type { PartialDate } from './dates.ts'
+import type { CertificateKind } from './form.ts'
+import type { Identifier } from './identifier.ts'
+import type { Box, ReadOutcome, UnreadReason } from './pages.ts'
+
+/** The third layer: what an applicant (申报人) says, with the place of each statement. One application may span several files. */
+export interface Application {
+  readonly applicant: Applicant
+  readonly unit?: Stated<string>
+  readonly unitCreditCode?: Identifier
+  /** The title held now, the base of both clocks (domain 3). */
+  readonly presentTitle?: HeldTitle
+  /** Every title that the form or a title certificate names, the present one too, earliest first. */
+  readonly titles: readonly HeldTitle[]
+  readonly target: TargetTitle
+  readonly route: Route
+  /** 上一次申报时间, when the form says it. */
+  readonly previousApplication?: PartialDate
+  readonly filledOn?: PartialDate
+  readonly claims: readonly Claim[]
+  readonly certificates: readonly Certificate[]
+}
+
+export interface Applicant {
+  readonly name: string
+  readonly sex?: 'male' | 'female'
+  readonly birth?: PartialDate
+  /** The number itself stays in the encrypted evidence layer; every key made from it is an HMAC. */
+  readonly residentId?: Identifier
+  readonly evidence: readonly Evidence[]
+}
+
+export interface Stated<T> {
+  readonly value: T
+  readonly evidence: Evidence
+}
+
+/** 员级 assistant-junior · 助理级 junior · 中级 middle · 副高级 associate · 正高级 full. */
+export type TitleLevel = 'technician' | 'assistant' | 'middle' | 'associate' | 'full'
+
+export interface HeldTitle {
+  readonly name: string
+  readonly level?: TitleLevel
+  readonly series?: string
+  readonly specialty?: string
+  /** 授予/取得时间, not 聘任时间 and not the certificate's print date. */
+  readonly grantedOn?: PartialDate
+  /** 转评: a title of the same level in another series. */
+  readonly lateral?: boolean
+  readonly evidence: Evidence
+}
+
+export interface TargetTitle {
+  readonly name?: string
+  readonly level?: TitleLevel
+  readonly series?: string
+  readonly specialty?: string
+}
+
+/** 正常晋升 · 破格 · 直接申报 · 转评 · 认定. */
+export type Route = 'promotion' | 'exceptional' | 'direct' | 'lateral' | 'recognition' | 'unknown'
+
+/** Where a statement stands. */
+export interface Evidence {
+  readonly documentId: string
+  readonly page: number
+  readonly box: Box
+  readonly quote: string
+  readonly from: 'form' | 'certificate'
+  readonly textSource: 'text' | 'ocr'
+}
+
+/** A certificate in the bundle, read into the fields of domain 1.5. */
+export interface Certificate {
+  readonly kind: CertificateKind
+  readonly title?: string
+  readonly identifiers: readonly Identifier[]
+  readonly people: readonly string[]
+  /** 申请日时发明人 (2025 layout). */
+  readonly peopleAtFiling?: readonly string[]
+  readonly owners: readonly string[]
+  readonly ownersAtFiling?: readonly string[]
+  readonly dates: Claim['dates']
+  readonly grade?: string
+  readonly issuer?: string
+  readonly evidence: Evidence
+}
+
+/** One uploaded file of an application, and what became of it. */
+export interface DocumentReport {
+  readonly documentId: string
+  readonly name: string
+  readonly bytes: number
+  readonly outcome: ReadOutcome
+  readonly pages: number
+  readonly unreadPages: readonly { readonly page: number; readonly reason: UnreadReason }[]
+}

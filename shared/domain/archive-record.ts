@@ -1,0 +1,80 @@
+import type { ClaimKind, DateRole } from './claim.ts'
+import type { PartialDate } from './dates.ts'
+import type { IdentifierScheme } from './identifier.ts'
+
+/** A record of the archive (档案记录): what a department says of an achievement. */
+export interface ArchiveRecord {
+  /** `<dataset>#<kind>#<stable id inside the dataset>`. */
+  readonly recordId: string
+  readonly kind: ClaimKind | 'journal'
+  readonly title: string
+  readonly identifiers: readonly {
+    readonly scheme: IdentifierScheme
+    readonly canonical: string
+    readonly key: string
+  }[]
+  /** In order; `rank` is the position in the official list (1 = first inventor, leader, first winner). */
+  readonly people: readonly { readonly name: string; readonly rank?: number }[]
+  /** Whether `people` is the whole official list. "Absent from the list" needs true. */
+  readonly peopleComplete: boolean
+  readonly units: readonly string[]
+  readonly year?: number
+  readonly dates: readonly { readonly role: DateRole; readonly value: PartialDate }[]
+  readonly awardName?: string
+  readonly grade?: string
+  readonly level?: string
+  readonly issuer?: string
+  readonly amountYuan?: number
+  readonly patentType?: 'invention' | 'utility' | 'design'
+  /** Patent legal status, as the office names it. */
+  readonly status?: string
+  /** Columns that no field above holds, by their printed header. */
+  readonly other: Readonly<Record<string, string>>
+  readonly provenance: Provenance
+  /** A imported from the authority · B approved by the unit · C read from an earlier application (domain 7). */
+  readonly trust: 'A' | 'B' | 'C'
+  readonly version: number
+}
+
+export interface Provenance {
+  readonly dataset: string
+  readonly department: string
+  readonly file: string
+  readonly sheet?: string
+  /** 1-based row in the file, header included, as a spreadsheet shows it. */
+  readonly row: number
+  readonly importedAt: string
+}
+
+/** "Not in the archive" may only be said where the archive says that it is whole: kind, scope and years. */
+export interface Completeness {
+  readonly dataset: string
+  readonly kind: ArchiveRecord['kind']
+  /** Award name, funder, or `*` for all of the kind. */
+  readonly scope: string
+  readonly fromYear: number
+  readonly toYear: number
+}
+
+export interface ArchiveSnapshot {
+  readonly snapshotId: string
+  readonly datasets: readonly {
+    readonly dataset: string
+    readonly department: string
+    readonly kind: ArchiveRecord['kind']
+    readonly records: number
+    readonly snapshot: number
+    readonly importedAt: string
+  }[]
+  readonly completeness: readonly Completeness[]
+}
+
+/** How a record was found for a claim. */
+export type MatchBasis = 'identifier' | 'title' | 'holder'
+
+export interface ArchiveMatch {
+  readonly record: ArchiveRecord
+  readonly by: MatchBasis
+  /** 0..1, Dice of the normalised titles. */
+  readonly titleSimilarity: number
+}

@@ -1,0 +1,36 @@
+/** A date as exact as it was written. Two dates are compared at the coarser precision of the two (domain 1.4). */
+export type PartialDate = `${number}` | `${number}-${number}` | `${number}-${number}-${number}`
+
+export interface DateParts {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+}
+
+export const toParts = (date: PartialDate): DateParts => {
+  const [year = Number.NaN, month, day] = date.split('-').map(Number)
+  return { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) }
+}
+
+export const lastDayOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+const pad = (n: number) => String(n).padStart(2, '0')
+
+/** The earliest and the latest day that the date can mean, as `YYYY-MM-DD`, so that strings compare as dates do. */
+export const earliestDay = (date: PartialDate): string => {
+  const { year, month = 1, day = 1 } = toParts(date)
+  return `${year}-${pad(month)}-${pad(day)}`
+}
+export const latestDay = (date: PartialDate): string => {
+  const { year, month = 12, day } = toParts(date)
+  return `${year}-${pad(month)}-${pad(day ?? lastDayOfMonth(year, month))}`
+}
+
+export type Order = 'before' | 'after' | 'same' | 'unclear'
+
+/** `same` when both mean one and the same span; `unclear` when the spans overlap but are not equal. */
+export const compareDates = (a: PartialDate, b: PartialDate): Order => {
+  if (latestDay(a) < earliestDay(b)) return 'before'
+  if (earliestDay(a) > latestDay(b)) return 'after'
+  return earliestDay(a) === earliestDay(b) && latestDay(a) === latestDay(b) ? 'same' : 'unclear'
+}

@@ -1,0 +1,58 @@
+import type { Box } from './pages.ts'
+
+/** The second layer: what is printed on the pages as labels, values and tables, in the words that are printed there. */
+export interface Form {
+  readonly fields: readonly FormField[]
+  readonly tables: readonly FormTable[]
+  readonly sections: readonly FormSection[]
+  readonly certificates: readonly FormCertificate[]
+}
+
+export interface FormField {
+  /** The heading that the field stands under, as printed: `基本情况`. Empty when there is none; `cover` on a cover page. */
+  readonly section: string
+  readonly label: string
+  readonly value: string
+  readonly page: number
+  readonly bbox: Box
+}
+
+export interface FormTable {
+  readonly title: string
+  readonly columns: readonly string[]
+  /** `rows[r][c]` belongs to `columns[c]`. A row that a page break cut is one row here. */
+  readonly rows: readonly (readonly string[])[]
+  /** Where each row stands; for a row cut by a page break, where it begins. `rowPlaces.length === rows.length`. */
+  readonly rowPlaces: readonly { readonly page: number; readonly bbox: Box }[]
+  readonly page: number
+  readonly bbox: Box
+}
+
+export interface FormSection {
+  readonly title: string
+  readonly page: number
+  /** Free text under the heading (a summary, an opinion). Empty when the section holds only fields or a table. */
+  readonly text: string
+}
+
+export type CertificateKind =
+  | 'invention-patent'
+  | 'utility-patent'
+  | 'design-patent'
+  | 'patent-acceptance' // 受理通知书: not a grant
+  | 'patent-publication' // 公布: not a grant
+  | 'software'
+  | 'award'
+  | 'title'
+  | 'degree'
+  | 'training'
+  | 'unit-notice'
+  | 'project-contract'
+  | 'project-acceptance'
+  | 'other'
+
+export interface FormCertificate {
+  readonly kind: CertificateKind
+  readonly page: number
+  readonly fields: readonly { readonly label: string; readonly value: string; readonly bbox: Box }[]
+}

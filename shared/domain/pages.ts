@@ -1,0 +1,84 @@
+/** What was read from one PDF, page by page. The first layer of an application (design: Pages → Form → Application). */
+
+/** `[x0, y0, x1, y1]` in 0..1 of the page as a person sees it: after rotation, inside the crop box, origin top-left. */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number]
+
+/** Characters that stand together on one line, with the box of each. `boxes.length === [...text].length`. */
+export interface TextRun {
+  readonly text: string
+  readonly box: Box
+  readonly boxes: readonly Box[]
+  /** Drawn so that a reader does not see it: invisible mode, off the page, tiny, or the colour of the paper. */
+  readonly hidden?: HiddenReason
+}
+
+export type HiddenReason = 'invisible-mode' | 'off-page' | 'tiny' | 'background-colour'
+
+/** A straight line that a table border is made of. Horizontal when `y0 === y1`, vertical when `x0 === x1`. */
+export type Ruling = Box
+
+export type UnreadReason =
+  | 'no-text-layer' // a scan, or an empty page that holds an image
+  | 'untrustworthy-text-layer' // missing ToUnicode, garbage OCR layer: characters came out, but not the ones printed
+  | 'page-error' // the page's own objects are broken
+  | 'over-budget' // the page did not fit into the time that was left
+
+export type Page = ReadPage | UnreadPage
+
+export interface ReadPage {
+  readonly page: number
+  /** In points (1/72 inch), after rotation. */
+  readonly width: number
+  readonly height: number
+  readonly source: 'text' | 'ocr'
+  /** Visible runs in reading order. */
+  readonly runs: readonly TextRun[]
+  readonly hidden: readonly TextRun[]
+  readonly rulings: readonly Ruling[]
+  /** The page's visible text in reading order, lines by `\n`. */
+  readonly text: string
+}
+
+export interface UnreadPage {
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  readonly source: 'unread'
+  readonly reason: UnreadReason
+}
+
+/** Why nothing at all could be read from a file. A result for the reviewer, never an exception. */
+export type UnreadableReason =
+  | 'empty-file'
+  | 'not-a-pdf'
+  | 'locked' // needs a password
+  | 'broken'
+  | 'no-pages'
+  | 'too-large'
+  | 'too-many-pages'
+  | 'over-time'
+  | 'over-memory'
+
+export type ReadOutcome = 'read' | 'partly-read' | UnreadableReason
+
+export type PagesResult = PagesRead | PagesUnreadable
+
+export interface PagesRead {
+  readonly kind: 'read'
+  readonly parserVersion: string
+  /** `partly-read` when at least one page is unread. */
+  readonly outcome: 'read' | 'partly-read'
+  readonly pages: readonly Page[]
+  /** What the file holds that a program could run or open; it is never run. */
+  readonly active: readonly ActiveContent[]
+}
+
+export interface PagesUnreadable {
+  readonly kind: 'unreadable'
+  readonly parserVersion: string
+  readonly outcome: UnreadableReason
+}
+
+export type ActiveContent = 'javascript' | 'launch' | 'attachment' | 'xfa'
+
+export const isRead = (page: Page): page is ReadPage => page.source !== 'unread'
