@@ -1,0 +1,133 @@
+import type { DocumentReport, Evidence } from '#domain/application'
+import type { Claim } from '#domain/claim'
+import type { ApplicationMeta } from '#domain/claimant'
+import { maskName } from '#domain/mask'
+import type { CheckedClaim, Run } from '#domain/run'
+import { type Severity, severities, type Warning } from '#domain/warning'
+import { kindWords, outcomeWords, routeWords, sectionWords, severityWords, unreadWords, verdictWords } from './words.ts'
+
+/** The report of one application (核验报告): the one view model of terminal, JSON, HTML and SARIF. People are masked. */
+export interface Report {
+  readonly applicationId: string
+  readonly applicant: string
+  readonly unit: string
+  readonly target: string
+  readonly committee: string
+  readonly season: string
+  readonly route: string
+  readonly counts: Readonly<Record<Severity, number>>
+  readonly strongest: string
+  readonly priority: Run['priority']
+  readonly claims: readonly ClaimReport[]
+  /** Warnings about the application itself: qualification, identity, files. */
+  readonly general: readonly Warning[]
+  readonly verdicts: Readonly<Record<CheckedClaim['verdict']['kind'], number>>
+  readonly coverage: Coverage
+  readonly versions: Run['versions']
+  readonly archive: Run['archive']
+  readonly policyNotes: readonly string[]
+  readonly runId: string
+  readonly at: string
+}
+
+export interface ClaimReport {
+  readonly number: number
+  readonly claimId: string
+  readonly kind: string
+  readonly section: string
+  readonly counted: boolean
+  readonly title: string
+  readonly evidence: readonly Evidence[]
+  readonly checked: CheckedClaim | undefined
+  readonly warnings: readonly Warning[]
+}
+
+export interface Coverage {
+  readonly pages: number
+  readonly readPages: number
+  readonly files: readonly {
+    readonly name: string
+    readonly outcome: string
+    readonly advice: string
+    readonly unread: readonly string[]
+  }[]
+  /** True when something was not read or could not be checked: the report must not look clean. */
+  readonly incomplete: boolean
+}
+
+const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.severity) - severities.indexOf(b.severity)
+
+export const toReport = (run: Run, meta: ApplicationMeta): Report => {
+  const { application, warnings } = run
+  const claims = (application?.claims ?? []).map((claim, index) => reportClaim(claim, index + 1, run))
+  const known = new Set(claims.map(({ claimId }) => claimId))
+  return {
+    applicationId: run.applicationId,
+    applicant: application ? maskName(application.applicant.name) || '未读出' : '未能读取',
+    unit: application?.unit?.value ?? '',
+    target: [application?.target.name, application?.target.specialty].filter(Boolean).join(' · '),
+    committee: meta.committee,
+    season: meta.season,
+    route: routeWords[application?.route ?? 'unknown'],
+    counts: run.counts,
+    strongest: strongestReason(warnings),
+    priority: run.priority,
+    claims,
+    general: warnings.filter((w) => w.claimId === undefined || !known.has(w.claimId)).toSorted(bySeverity),
+    verdicts: countVerdicts(run.claims),
+    coverage: coverageOf(run.documents),
+    versions: run.versions,
+    archive: run.archive,
+    policyNotes: run.policyNotes,
+    runId: run.runId,
+    at: run.at,
+  }
+}
+
+const reportClaim = (claim: Claim, number: number, run: Run): ClaimReport => ({
+  number,
+  claimId: claim.claimId,
+  kind: kindWords[claim.kind],
+  section: sectionWords[claim.section],
+  counted: claim.counted,
+  title: claim.title,
+  evidence: claim.evidence,
+  checked: run.claims.find(({ claimId }) => claimId === claim.claimId),
+  warnings: run.warnings.filter(({ claimId }) => claimId === claim.claimId).toSorted(bySeverity),
+})
+
+const countVerdicts = (claims: readonly CheckedClaim[]): Report['verdicts'] => {
+  const counts = { agrees: 0, differs: 0, 'not-found': 0, 'not-covered': 0, 'cannot-check': 0 }
+  for (const { verdict } of claims) counts[verdict.kind]++
+  return counts
+}
+
+/** Blue is information: it never is the strongest reason of anything. */
+const strongestReason = (warnings: readonly Warning[]): string => {
+  const [first] = warnings.filter(({ severity }) => severity !== 'blue').toSorted(bySeverity)
+  return first ? `${first.code} ${first.name}` : ''
+}
+
+const coverageOf = (documents: readonly DocumentReport[]): Coverage => {
+  const files = documents.map((document) => ({
+    name: document.name,
+    outcome: outcomeWords[document.outcome].word,
+    advice: outcomeWords[document.outcome].advice,
+    unread: document.unreadPages.map(({ page, reason }) => `第 ${page} 页：${unreadWords[reason]}`),
+  }))
+  const pages = documents.reduce((sum, d) => sum + d.pages, 0)
+  const unread = documents.reduce((sum, d) => sum + d.unreadPages.length, 0)
+  return { pages, readPages: pages - unread, files, incomplete: documents.some(({ outcome }) => outcome !== 'read') }
+}
+
+/** `◆2 ▲1 ●0 ■3`: the counts in the order of weight. */
+export const countsLine = (counts: Report['counts']): string =>
+  severities.map((severity) => `${severityWords[severity].icon}${counts[severity]}`).join(' ')
+
+/** `一致 3 · 不符 1 · 未覆盖 2`: only what occurs. */
+export const verdictsLine = ({ verdicts }: Report): string =>
+  Object.entries(verdictWords)
+    .map(([kind, word]) => ({ word, count: Object.entries(verdicts).find(([k]) => k === kind)?.[1] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${word} ${count}`)
+    .join(' · ') || '没有读出成果'

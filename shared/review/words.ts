@@ -1,0 +1,116 @@
+import type { Application } from '#domain/application'
+import type { ArchiveMatch } from '#domain/archive-record'
+import type { Claim, ClaimSection } from '#domain/claim'
+import type { ReviewState } from '#domain/claimant'
+import type { ReadOutcome, UnreadReason } from '#domain/pages'
+import type { Verdict } from '#domain/run'
+import type { Comparison, ReviewTag, Severity } from '#domain/warning'
+
+/** The reviewers' words, one for each thing. Every surface (console, report, terminal) takes them from here. */
+
+/** Colour is never the only sign: icon, word and colour always go together. */
+export const severityWords: Record<Severity, { icon: string; word: string; meaning: string }> = {
+  red: { icon: '◆', word: '红', meaning: '评审前须排除或说明' },
+  orange: { icon: '▲', word: '橙', meaning: '评审前须核查' },
+  yellow: { icon: '●', word: '黄', meaning: '须更正或确认' },
+  blue: { icon: '■', word: '蓝', meaning: '仅供参考' },
+}
+
+export const verdictWords: Record<Verdict['kind'], string> = {
+  agrees: '一致',
+  differs: '不符',
+  'not-found': '未找到',
+  'not-covered': '未覆盖',
+  'cannot-check': '无法核验',
+}
+
+export const verdictMeanings: Record<Verdict['kind'], string> = {
+  agrees: '与档案记录一致',
+  differs: '与档案记录有不同之处',
+  'not-found': '档案库该类该年度完整，但没有这条记录',
+  'not-covered': '档案库未声明该类该年度完整，没有记录不说明问题',
+  'cannot-check': '缺少核验所需的信息',
+}
+
+export const comparisonWords: Record<Comparison['result'], string> = {
+  same: '＝一致',
+  different: '≠不同',
+  missing: '∅缺失',
+}
+
+export const kindWords: Record<Claim['kind'], string> = {
+  award: '奖项',
+  patent: '专利',
+  project: '项目',
+  paper: '论文',
+  software: '软著',
+  standard: '标准',
+  book: '著作',
+  report: '技术报告',
+  other: '其他',
+}
+
+export const sectionWords: Record<ClaimSection, string> = {
+  'before-present-title': '任现职前业绩（仅作背景）',
+  'since-present-title': '任现职后业绩',
+  achievement: '业绩成果',
+  award: '获奖情况',
+  patent: '专利情况',
+  academic: '学术成果',
+  other: '其他材料',
+}
+
+export const stateWords: Record<ReviewState, string> = {
+  received: '已上传',
+  verifying: '核验中',
+  'to-review': '待核查',
+  'in-review': '核查中',
+  closed: '已完成',
+  failed: '未能核验',
+}
+
+/** What became of a file, and what the reader can do about it. */
+export const outcomeWords: Record<ReadOutcome, { word: string; advice: string }> = {
+  read: { word: '已读取', advice: '' },
+  'partly-read': { word: '部分未读', advice: '未读页须人工查看原件' },
+  locked: { word: '文件有密码', advice: '请取消密码后重新上传' },
+  broken: { word: '文件已损坏', advice: '请用原软件重新导出后上传' },
+  'empty-file': { word: '空文件', advice: '请重新上传' },
+  'not-a-pdf': { word: '不是 PDF 文件', advice: '请转换为 PDF 后上传' },
+  'no-pages': { word: '没有页面', advice: '请用原软件重新导出后上传' },
+  'too-large': { word: '文件过大', advice: '请拆分或压缩后上传' },
+  'too-many-pages': { word: '页数过多', advice: '请拆分后上传' },
+  'over-time': { word: '读取超时', advice: '文件结构异常，请重新导出后上传' },
+  'over-memory': { word: '读取超出内存', advice: '文件结构异常，请重新导出后上传' },
+}
+
+export const unreadWords: Record<UnreadReason, string> = {
+  'no-text-layer': '没有文字层（扫描页）',
+  'untrustworthy-text-layer': '文字层不可信',
+  'page-error': '页面损坏',
+  'over-budget': '超出读取时限',
+}
+
+export const routeWords: Record<Application['route'], string> = {
+  promotion: '正常晋升',
+  exceptional: '破格',
+  direct: '直接申报',
+  lateral: '转系列',
+  recognition: '认定',
+  unknown: '未注明',
+}
+
+export const tagWords: Record<ReviewTag, string> = {
+  H: '硬件条件',
+  P: '推荐评审程序',
+  T: '材料属实',
+}
+
+export const basisOfMatchWords: Record<ArchiveMatch['by'], string> = {
+  identifier: '编号相同',
+  title: '名称相同',
+  holder: '完成人与名称相近',
+}
+
+/** Said on every report: a warning is a place to look, and nothing else. */
+export const disclaimer = '预警仅提示需要核实之处，不等于认定违规；结论由人工核查作出。'

@@ -1,0 +1,184 @@
+import { type Severity, severities } from '#domain/warning'
+import { type ClaimReport, type Report, verdictsLine } from '#review/report'
+import { basisOfMatchWords, disclaimer, severityWords, verdictMeanings, verdictWords } from '#review/words'
+import { Layout } from './layout.tsx'
+import { Comparisons, SeverityTag, WarningCard } from './warning-card.tsx'
+
+/** 核验报告 of one application, as one self-contained page. */
+export const ReportPage = ({ report }: { report: Report }) => {
+  const points = new Map(report.priority.parts.flatMap((p) => (p.fingerprint ? [[p.fingerprint, p.points]] : [])))
+  return (
+    <Layout title={`核验报告 ${report.applicationId}`}>
+      <h1>
+        核验报告 <span class="nowrap">{report.applicationId}</span>
+      </h1>
+      <p>
+        {report.applicant} · {report.target || '申报资格未读出'} · {report.unit || '单位未读出'}
+      </p>
+      <Summary report={report} />
+      <Coverage report={report} />
+      {report.general.length > 0 ? <h2>申报整体</h2> : null}
+      {report.general.map((warning) => (
+        <WarningCard warning={warning} points={points.get(warning.fingerprint)} />
+      ))}
+      <h2>成果（{report.claims.length} 项）</h2>
+      {report.claims.length === 0 ? <p>没有读出成果。这不表示没有问题：请查看原件。</p> : null}
+      {report.claims.toSorted(byWeight).map((claim) => (
+        <ClaimSection claim={claim} points={points} />
+      ))}
+      <Priority report={report} />
+      <Footer report={report} />
+    </Layout>
+  )
+}
+
+const weight = (claim: ClaimReport): number =>
+  Math.min(...claim.warnings.map(({ severity }) => severities.indexOf(severity)), severities.length)
+const byWeight = (a: ClaimReport, b: ClaimReport) => weight(a) - weight(b) || a.number - b.number
+
+const Summary = ({ report }: { report: Report }) => (
+  <section class={`summary ${report.coverage.incomplete ? 'incomplete' : ''}`} aria-label="摘要">
+    <p>
+      {severities.map((severity) => (
+        <Count severity={severity} count={report.counts[severity]} />
+      ))}
+      <span class="muted nowrap">核查优先分 {report.priority.total}</span>
+    </p>
+    <dl>
+      <dt>成果核验</dt>
+      <dd>{verdictsLine(report)}</dd>
+      <dt>页面</dt>
+      <dd>
+        {report.coverage.readPages}/{report.coverage.pages} 页已读
+        {report.coverage.incomplete ? '，有未读内容（见下）' : ''}
+      </dd>
+      <dt>评委会</dt>
+      <dd>
+        {report.committee} · {report.season} 年度 · {report.route}
+      </dd>
+    </dl>
+    <p>{disclaimer}</p>
+  </section>
+)
+
+const Count = ({ severity, count }: { severity: Severity; count: number }) => (
+  <span>
+    <span class={`tag ${severity}`} title={severityWords[severity].meaning}>
+      {severityWords[severity].icon}
+      {severityWords[severity].word} {count}
+    </span>{' '}
+  </span>
+)
+
+const Coverage = ({ report }: { report: Report }) => (
+  <>
+    <h2>文件与页面</h2>
+    <table>
+      <thead>
+        <tr>
+          <th>文件</th>
+          <th>结果</th>
+          <th>未读内容与处理</th>
+        </tr>
+      </thead>
+      <tbody>
+        {report.coverage.files.map((file) => (
+          <tr>
+            <td>{file.name}</td>
+            <td class="nowrap">{file.outcome}</td>
+            <td>{[...file.unread, file.advice].filter(Boolean).join('；') || '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+)
+
+const ClaimSection = ({ claim, points }: { claim: ClaimReport; points: ReadonlyMap<string, number> }) => (
+  <details class="claim" open={weight(claim) < 3}>
+    <summary>
+      成果 {claim.number} {claim.kind} {claim.title}{' '}
+      {claim.warnings.map((warning) => (
+        <SeverityTag severity={warning.severity} />
+      ))}{' '}
+      <span class="muted">
+        {claim.section}
+        {claim.checked ? ` · ${verdictWords[claim.checked.verdict.kind]}` : ''}
+      </span>
+    </summary>
+    {claim.evidence.slice(0, 3).map((e) => (
+      <blockquote>
+        <span class="muted">
+          {e.from === 'certificate' ? '证书' : '申报材料'} 第 {e.page} 页：
+        </span>
+        {e.quote}
+      </blockquote>
+    ))}
+    {claim.checked ? <Checked claim={claim} /> : null}
+    {claim.warnings.map((warning) => (
+      <WarningCard warning={warning} points={points.get(warning.fingerprint)} />
+    ))}
+  </details>
+)
+
+const Checked = ({ claim }: { claim: ClaimReport }) => {
+  if (!claim.checked) return null
+  const { verdict, best, comparison } = claim.checked
+  return (
+    <>
+      <p>
+        档案核验：<strong>{verdictWords[verdict.kind]}</strong>
+        <span class="muted">
+          {' '}
+          {verdict.kind === 'cannot-check' ? verdict.reason : verdictMeanings[verdict.kind]}
+          {best
+            ? ` · ${basisOfMatchWords[best.by]}：${best.record.title}（${best.record.provenance.department}，${best.record.provenance.file} 第 ${best.record.provenance.row} 行）`
+            : ''}
+        </span>
+      </p>
+      {comparison.length > 0 ? <Comparisons rows={comparison} /> : null}
+    </>
+  )
+}
+
+const Priority = ({ report }: { report: Report }) => (
+  <>
+    <h2>核查优先分构成</h2>
+    <table>
+      <caption>只用于排列核查先后，不是对申报人的评价。各项之和等于合计。</caption>
+      <tbody>
+        {report.priority.parts.map((part) => (
+          <tr>
+            <th scope="row">{part.label}</th>
+            <td class="number">{part.points > 0 ? `+${part.points}` : part.points}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">合计</th>
+          <td class="number">{report.priority.total}</td>
+        </tr>
+      </tbody>
+    </table>
+  </>
+)
+
+const Footer = ({ report }: { report: Report }) => (
+  <footer class="muted">
+    {report.policyNotes.map((note) => (
+      <p>政策口径：{note}</p>
+    ))}
+    <p>
+      档案库：
+      {report.archive.datasets
+        .map((d) => `${d.department} ${d.dataset} ${d.records} 条（${d.importedAt.slice(0, 10)}）`)
+        .join('；') || '未接入，全部成果未与档案比对'}
+    </p>
+    <p>
+      规则集 {report.versions.ruleSet} · 政策 {report.versions.policy} · 解析 {report.versions.parser} · 档案快照{' '}
+      {report.versions.archiveSnapshot} · 核验 {report.runId.slice(0, 12)} · {report.at}
+    </p>
+  </footer>
+)
+
+/** The whole document as a string, for a file. */
+export const renderReport = (report: Report): string => `<!doctype html>${(<ReportPage report={report} />).toString()}`

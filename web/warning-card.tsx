@@ -1,0 +1,103 @@
+import type { Evidence } from '#domain/application'
+import type { Comparison, Counterpart, Severity, Warning } from '#domain/warning'
+import { comparisonWords, severityWords, tagWords } from '#review/words'
+
+export const SeverityTag = ({ severity }: { severity: Severity }) => (
+  <span class={`tag ${severity}`}>
+    {severityWords[severity].icon}
+    {severityWords[severity].word}
+  </span>
+)
+
+/** One warning: what was found, both sides, why it may be innocent, what to check. */
+export const WarningCard = ({ warning, points }: { warning: Warning; points: number | undefined }) => (
+  <article class={`warning ${warning.severity}-edge`} id={`w-${warning.fingerprint}`}>
+    <h3>
+      <SeverityTag severity={warning.severity} /> {warning.code} {warning.name}
+      {points ? <span class="muted"> 优先分 +{points}</span> : null}
+    </h3>
+    <p>{warning.statement}</p>
+    {warning.evidence.map((evidence) => (
+      <Quote evidence={evidence} />
+    ))}
+    {warning.counterpart ? <OtherSide counterpart={warning.counterpart} /> : null}
+    {warning.comparison.length > 0 ? <Comparisons rows={warning.comparison} /> : null}
+    <Reasons title="已据此降低级别" reasons={warning.loweredBy} />
+    <Reasons title="可能的正常原因" reasons={warning.innocentReasons} />
+    <Reasons title="建议核查" reasons={warning.whatToCheck} />
+    <p class="muted">
+      依据：{warning.basis}
+      {warning.tag ? ` · 复核情形：${tagWords[warning.tag]}` : ''} · 规则版本 {warning.ruleVersion}
+    </p>
+  </article>
+)
+
+const Quote = ({ evidence }: { evidence: Evidence }) => (
+  <blockquote>
+    <span class="muted">
+      {evidence.from === 'certificate' ? '证书' : '申报材料'} 第 {evidence.page} 页
+      {evidence.textSource === 'ocr' ? '（识别文字，请对照原件）' : ''}：
+    </span>
+    {evidence.quote}
+  </blockquote>
+)
+
+const OtherSide = ({ counterpart }: { counterpart: Counterpart }) => {
+  if (counterpart.kind === 'record')
+    return (
+      <p>
+        档案记录 <strong>{counterpart.title}</strong>
+        <span class="muted">
+          {' '}
+          来源 {counterpart.source} · 导入于 {counterpart.importedAt.slice(0, 10)}
+        </span>
+      </p>
+    )
+  if (counterpart.kind === 'own-claim')
+    return (
+      <p>
+        本申报第 {counterpart.page} 页：{counterpart.quote}
+      </p>
+    )
+  return (
+    <p>
+      另一申报 <span class="nowrap">{counterpart.applicationId}</span>（{counterpart.person}，{counterpart.committee}，
+      {counterpart.season} 年度）第 {counterpart.page} 页：{counterpart.quote}
+    </p>
+  )
+}
+
+export const Comparisons = ({ rows }: { rows: readonly Comparison[] }) => (
+  <table>
+    <thead>
+      <tr>
+        <th>字段</th>
+        <th>申报材料</th>
+        <th>对照</th>
+        <th>结果</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr>
+          <th scope="row">{row.field}</th>
+          <td>{row.result === 'different' ? <del>{row.claimed}</del> : row.claimed || '—'}</td>
+          <td>{row.result === 'different' ? <ins>{row.recorded}</ins> : row.recorded || '—'}</td>
+          <td class="nowrap">{comparisonWords[row.result]}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Reasons = ({ title, reasons }: { title: string; reasons: readonly string[] }) =>
+  reasons.length === 0 ? null : (
+    <>
+      <h4>{title}</h4>
+      <ul>
+        {reasons.map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+    </>
+  )
