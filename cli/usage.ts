@@ -1,0 +1,22 @@
+/** Exit codes of `zhiyan` (design 5); stable, scripts depend on them. */
+export const exits = { clean: 0, warnings: 1, usage: 2, unreadable: 3, archive: 4, someFailed: 5 } as const
+export type ExitCode = (typeof exits)[keyof typeof exits]
+
+/** A call that cannot be carried out as it was typed: the message says what to type instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const usage = `用法: npx zhiyan <命令> …
+
+  serve [--once] [--data DIR] [--port N]      启动本机全套服务与示例，打印控制台网址；--once 处理完示例即退出
+  verify FILE… [--archive DIR] [--json|--sarif|--html FILE] [--fail-on 红|橙|黄|蓝|none] [--data DIR]
+                                              核验申报材料（每个文件一件申报）
+  parse FILE [--json]                         只读取：页面、字段、表格、成果
+  archive import FILE --dataset ID [--kind 类型] [--department 名称] [--trust A|B|C] [--complete 类型:范围:起-止] [--commit]
+                                              导入档案；默认只试算，--commit 才写入
+  archive match QUERY.json [--json]           查找一项成果对应的档案记录
+  archive stats | archive search 文字         档案库概况 / 按名称或编号查找
+  rules list [--json]                         规则目录
+
+退出码: 0 没有达到 --fail-on 的预警 · 1 有预警 · 2 用法错误 · 3 文件无法读取 · 4 档案库缺失或无效 · 5 部分文件失败`
