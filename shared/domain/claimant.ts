@@ -7,6 +7,8 @@ export type SeasonOutcome = 'open' | 'granted' | 'failed' | 'withdrawn'
 /** One line of the claim index: who claims the achievement with this key, in which application. */
 export interface Claimant {
   readonly claimKey: string
+  /** All keys of that claim, strongest first: two different numbers under one shared title are two achievements. */
+  readonly allKeys?: readonly string[]
   readonly applicationId: string
   readonly claimId: string
   /** HMAC of the resident id; of name, unit and birth where the id is missing (then `personKnownBy` says so). */

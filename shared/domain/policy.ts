@@ -26,6 +26,8 @@ export interface SeniorityRule {
   readonly to: TitleLevel
   readonly series: string // '*' for all
   readonly years: number
+  /** The fewest years that any degree may bring; `years` holds for the ordinary one (domain 6.6: N depends on 学历). */
+  readonly yearsWithDegree?: { readonly master?: number; readonly doctor?: number }
   readonly confirmed: boolean
   readonly clause: string
 }

@@ -1,0 +1,44 @@
+import type { Application, DocumentReport, Route, TitleLevel } from './application.ts'
+import type { ArchiveMatch, ArchiveSnapshot } from './archive-record.ts'
+import type { ApplicationMeta, Claimant, SeasonOutcome } from './claimant.ts'
+import type { Policy } from './policy.ts'
+import type { CheckedClaim, ReviewPriority } from './run.ts'
+import type { Warning } from './warning.ts'
+
+/** Everything an assessment may look at. It is plain data: the same input always gives the same assessment. */
+export interface AssessmentInput {
+  /** Absent when no document of the application could be read. */
+  readonly application: Application | undefined
+  readonly documents: readonly DocumentReport[]
+  readonly meta: ApplicationMeta
+  /** claimId → the keys of the achievement (domain 6.7), strongest first. */
+  readonly claimKeys: ReadonlyMap<string, readonly string[]>
+  /** claimId → archive records found for it, best first. */
+  readonly matches: ReadonlyMap<string, readonly ArchiveMatch[]>
+  /** Lines of the claim index under any of this application's claim keys, its own lines included. */
+  readonly claimants: readonly Claimant[]
+  /** HMAC of this applicant, to tell own earlier applications from other people's. */
+  readonly personKey: string
+  /** Earlier applications of the same person, also those that share no achievement with this one: they date the window. */
+  readonly earlier?: readonly EarlierApplication[]
+  readonly archive: ArchiveSnapshot
+  readonly policy: Policy
+}
+
+/** What the product knows of an earlier application of the same person (domain 3, `K0`). */
+export interface EarlierApplication {
+  readonly applicationId: string
+  readonly season: string
+  readonly outcome: SeasonOutcome
+  readonly route: Route
+  readonly targetLevel?: TitleLevel
+  /** 申报时间截止 of that application, where known. */
+  readonly cutOff?: string
+}
+
+export interface Assessment {
+  readonly claims: readonly CheckedClaim[]
+  readonly warnings: readonly Warning[]
+  readonly priority: ReviewPriority
+  readonly policyNotes: readonly string[]
+}
