@@ -1,0 +1,132 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { zipSync } from 'fflate'
+import { personSecretPrelude } from './person-secret.ts'
+
+const root = join(import.meta.dirname, '..')
+const out = join(root, 'build', 'functions')
+
+/** Lambda's limits of a package: unzipped altogether, and zipped when it is uploaded. */
+export const limits = { unzippedBytes: 250 * 1024 ** 2, zippedBytes: 50 * 1024 ** 2 } as const
+
+export interface BundleRecipe {
+  readonly name: string
+  /** Output file (without `.mjs`) → entry, relative to the root. */
+  readonly entries: Readonly<Record<string, string>>
+  /** Runs before any module of the bundle. */
+  readonly prelude?: string
+  /** Path in the bundle → file or folder that is copied there. */
+  readonly assets?: () => Readonly<Record<string, string>>
+}
+
+export interface Bundle {
+  readonly name: string
+  readonly folder: string
+  readonly unzippedBytes: number
+  readonly zippedBytes: number
+}
+
+// pdf.js as pdf-parse pins it: the copy whose CMaps and worker belong to the code in the bundle.
+const pdfjs = (): string => {
+  const here = createRequire(import.meta.url)
+  return dirname(createRequire(here.resolve('pdf-parse')).resolve('pdfjs-dist/package.json'))
+}
+
+/**
+ * pdf.js wants a canvas for pictures only. Text needs nothing but the names of three of its classes, so the native
+ * `@napi-rs/canvas` (30 MB, one build per processor) stays at home and the bundles run on arm64 and x86_64 alike.
+ */
+const pdfPrelude = `
+process.env.ZHIYAN_PDF_ASSETS ??= new URL('./pdf', import.meta.url).pathname;
+globalThis.DOMMatrix ??= class DOMMatrix {}; globalThis.ImageData ??= class ImageData {}; globalThis.Path2D ??= class Path2D {};`
+
+const pdfAssets = () => ({
+  'pdf/cmaps': join(pdfjs(), 'cmaps'),
+  'pdf/standard_fonts': join(pdfjs(), 'standard_fonts'),
+  // pdf.js imports its worker by this name from beside the file that it runs in.
+  'pdf.worker.mjs': join(pdfjs(), 'legacy', 'build', 'pdf.worker.min.mjs'),
+})
+
+export const recipes: readonly BundleRecipe[] = [
+  {
+    name: 'parse-application',
+    entries: { index: 'functions/parse-application.ts', worker: 'shared/pdf/worker.ts' },
+    prelude: pdfPrelude,
+    assets: pdfAssets,
+  },
+  { name: 'verify-application', entries: { index: 'functions/verify-application.ts' } },
+  { name: 'import-archive', entries: { index: 'functions/import-archive.ts' } },
+  { name: 'close-failed', entries: { index: 'functions/close-failed.ts' } },
+  { name: 'review-api', entries: { index: 'functions/review-api.ts' } },
+]
+
+// CommonJS packages inside an ES module still call `require` for Node's own modules.
+const requirePrelude = `import { createRequire as zhiyanRequire } from 'node:module'; const require = zhiyanRequire(import.meta.url);`
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  mainFields: ['module', 'main'],
+  external: ['@napi-rs/canvas', '@aws-sdk/client-secrets-manager'],
+  minify: true,
+  keepNames: true, // failures are told apart by the name of their class
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'error',
+} as const satisfies BuildOptions
+
+const bundleOne = async ({ name, entries, prelude = '', assets }: BundleRecipe): Promise<Bundle> => {
+  const folder = join(out, name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: { ...entries },
+    outdir: folder,
+    banner: { js: `${requirePrelude}${personSecretPrelude}${prelude}` },
+  })
+  for (const [to, from] of Object.entries(assets?.() ?? {})) cpSync(from, join(folder, to), { recursive: true })
+  return { name, folder, ...sizesOf(folder) }
+}
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+const sizesOf = (folder: string): Pick<Bundle, 'unzippedBytes' | 'zippedBytes'> => {
+  const files = filesOf(folder)
+  const zip = zipSync(Object.fromEntries(files.map((file) => [relative(folder, file), readFileSync(file)])))
+  return {
+    unzippedBytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+    zippedBytes: zip.byteLength,
+  }
+}
+
+/** Makes `build/functions/<name>` of every recipe, ready for Lambda. Throws when a bundle is over Lambda's limits. */
+export const bundleAll = async (): Promise<readonly Bundle[]> => {
+  const bundles: Bundle[] = []
+  for (const recipe of recipes) bundles.push(await bundleOne(recipe))
+  const tooLarge = bundles.filter(
+    (it) => it.unzippedBytes > limits.unzippedBytes || it.zippedBytes > limits.zippedBytes,
+  )
+  if (tooLarge.length) throw new Error(`Over Lambda's limits: ${tooLarge.map(({ name }) => name).join(', ')}`)
+  return bundles
+}
+
+const mib = (bytes: number) => `${(bytes / 1024 ** 2).toFixed(1)} MB`
+
+/** One line a bundle. */
+export const describe = (bundles: readonly Bundle[]): string =>
+  bundles
+    .map((it) => `${it.name.padEnd(20)} ${mib(it.unzippedBytes).padStart(9)} ${mib(it.zippedBytes).padStart(9)} zipped`)
+    .join('\n')
+
+if (import.meta.main) console.error(describe(await bundleAll()))

@@ -1,0 +1,83 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { getObjectsOf, putObjectsInto, readAndWrite, readFrom, readSecret, sendTo } from '../constructs/access.ts'
+import { createFunction } from '../constructs/lambda-function.ts'
+import { personSecretArnVariable } from '../person-secret.ts'
+import type { Settings } from '../settings.ts'
+import type { Pipeline } from './pipeline.ts'
+import type { Storage } from './storage.ts'
+
+export interface Review {
+  readonly stack: Stack
+  readonly api: HttpApi
+  readonly function: LambdaFunction
+}
+
+// No path and no query: a search may hold a name. Who did what is in the application's own audit trail.
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    method: '$context.httpMethod',
+    route: '$context.routeKey',
+    status: '$context.status',
+    bytes: '$context.responseLength',
+    milliseconds: '$context.responseLatency',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+)
+
+/** The reviewers' door: an HTTP API that lets nobody in without a token of the issuer in the settings. */
+export const createReview = (
+  scope: Construct,
+  settings: Settings,
+  { storage, pipeline, bundles, ...props }: StackProps & { storage: Storage; pipeline: Pipeline; bundles: string },
+): Review => {
+  const stack = new Stack(scope, 'review', { ...props, description: 'Zhiyan: the console and its API' })
+  const reviewApi = createFunction(stack, 'review-api', {
+    settings,
+    bundles,
+    description: 'Serves the console and the API of reviewers',
+    memoryMb: 1024,
+    timeout: Duration.seconds(29), // an HTTP API gives up at 30
+    may: [
+      readAndWrite(storage.applications),
+      readFrom(storage.archive),
+      getObjectsOf(storage.evidence),
+      getObjectsOf(storage.intake),
+      putObjectsInto(storage.intake), // to sign uploads with
+      putObjectsInto(storage.archiveFiles),
+      sendTo(pipeline.queues.verify),
+      readSecret(personSecretArnVariable, storage.personKeySecret, storage.key),
+    ],
+  })
+
+  const api = new HttpApi(stack, 'api', {
+    description: `Zhiyan ${settings.name}`,
+    createDefaultStage: false,
+    defaultAuthorizer: new HttpJwtAuthorizer('issuer', settings.oidc.issuer, {
+      jwtAudience: [...settings.oidc.audience],
+    }),
+    defaultIntegration: new HttpLambdaIntegration('review-api', reviewApi),
+  })
+  const accessLog = new LogGroup(stack, 'api-log', {
+    retention: settings.retention.logsDays,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  const stage = new HttpStage(stack, 'stage', {
+    httpApi: api,
+    stageName: '$default',
+    autoDeploy: true,
+    throttle: { rateLimit: 100, burstLimit: 200 },
+    accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
+  })
+  new CfnOutput(stack, 'console-url', { value: stage.url })
+  return { stack, api, function: reviewApi }
+}
