@@ -95,6 +95,8 @@ export interface DocumentReport {
   readonly name: string
   readonly bytes: number
   readonly outcome: ReadOutcome
+  /** A run says which parser read its documents. */
+  readonly parserVersion?: string
   readonly pages: number
   readonly unreadPages: readonly { readonly page: number; readonly reason: UnreadReason }[]
 }

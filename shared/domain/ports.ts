@@ -1,5 +1,6 @@
 import type { Application, DocumentReport } from './application.ts'
 import type { ArchiveRecord, ArchiveSnapshot } from './archive-record.ts'
+import type { EarlierApplication } from './assessment.ts'
 import type { ApplicationMeta, Claimant } from './claimant.ts'
 import type { Form } from './form.ts'
 import type { PagesResult } from './pages.ts'
@@ -28,8 +29,10 @@ export interface Intake {
 export interface Evidences {
   put(applicationId: string, documentId: string, layers: DocumentLayers): Promise<void>
   /** Written last: its creation is the event that asks for verification. */
-  announce(applicationId: string, documentId: string): Promise<void>
+  announce(applicationId: string, documentId: string, parserVersion: string): Promise<void>
   get(applicationId: string, documentId: string): Promise<DocumentLayers>
+  /** The third layer alone, absent for a document that could not be read. `pages` may be a hundred times as large. */
+  application(applicationId: string, documentId: string): Promise<Application | undefined>
 }
 
 export interface Applications {
@@ -43,16 +46,34 @@ export interface Applications {
   /** Makes the run current if META still has `seenVersion`; false when somebody else was faster. */
   flip(run: Run, seenVersion: number): Promise<boolean>
   currentRun(applicationId: string): Promise<Run | undefined>
-  fail(applicationId: string, reason: string): Promise<void>
+  /** `source` says what failed, so that its success takes the reason away and no other: the key of an upload, or `verify`. */
+  fail(applicationId: string, reason: string, source?: string): Promise<void>
 }
 
 /** The claim index over all committees and seasons. All reads are strongly consistent reads of table keys. */
 export interface ClaimIndex {
-  /** Makes the application's lines exactly these; returns the keys that it held before and holds no longer. */
-  register(applicationId: string, lines: readonly Claimant[]): Promise<{ readonly dropped: readonly string[] }>
+  /**
+   * Makes the application's lines exactly these. Returns the keys whose holders have not been asked since its lines changed there: new and
+   * changed ones, dropped ones, and those of an earlier try that died before `settle`.
+   */
+  register(applicationId: string, lines: ApplicationLines): Promise<RegisteredLines>
+  /** Notes that all holders of what `register` returned have been asked. `Retryable` when others changed the lines meanwhile. */
+  settle(applicationId: string, lines: ApplicationLines): Promise<void>
   claimants(claimKeys: readonly string[]): Promise<readonly Claimant[]>
-  registerPerson(personKey: string, applicationId: string): Promise<void>
-  applicationsOf(personKey: string): Promise<readonly string[]>
+  /** Every application of the person, in whatever season, the asking one included. */
+  applicationsOf(personKey: string): Promise<readonly EarlierApplication[]>
+}
+
+/** What one application says in the index: of achievements, and of its applicant. */
+export interface ApplicationLines {
+  readonly claims: readonly Claimant[]
+  /** Absent when nobody could be made out. */
+  readonly person?: { readonly personKey: string; readonly application: EarlierApplication }
+}
+
+export interface RegisteredLines {
+  readonly claimKeys: readonly string[]
+  readonly personKeys: readonly string[]
 }
 
 export interface Archive {

@@ -1,0 +1,73 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import dynalite from 'dynalite'
+import { type BuildAppOptions, buildApp } from 'fauxqs'
+
+/** The engines of one machine, both on disk and in this process, listening on the loopback address only. */
+export interface Engines {
+  readonly dynamoUrl: string
+  /** S3 and SQS. As an IP address, so that the SDK puts the bucket into the path. */
+  readonly storeUrl: string
+  stop(): Promise<void>
+}
+
+export const startEngines = async (path: string): Promise<Engines> => {
+  const tables = dynalite({ path: join(path, 'dynamodb'), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
+  const dynamoUrl = await listen(tables)
+  const store = await openStore(join(path, 's3-sqs'))
+  const storeUrl = await store.app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    dynamoUrl,
+    storeUrl,
+    async stop() {
+      // Clients keep connections open; the engines close only when these are gone.
+      tables.closeAllConnections()
+      store.app.server.closeAllConnections()
+      await store.app.close()
+      await new Promise<void>((done, fail) => tables.close((cause) => (cause ? fail(cause) : done())))
+    },
+  }
+}
+
+const listen = async (server: Server): Promise<string> => {
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', done)
+  })
+  const { port } = server.address() as AddressInfo
+  return `http://127.0.0.1:${port}`
+}
+
+type Stores = NonNullable<BuildAppOptions['stores']>
+
+/** What `fauxqs` has inside for its `dataDir` option. */
+interface Persistence {
+  load(sqs: Stores['sqsStore'], sns: Stores['snsStore'], s3: Stores['s3Store']): void
+  close(): void
+}
+
+/**
+ * `startFauxqs` listens on every address of the machine, and what lies here is personal data; so its parts are put together as it does
+ * itself, and listen on 127.0.0.1. They are not exported, hence the path; the version is pinned, and a test starts it.
+ */
+const openStore = async (path: string) => {
+  const part = <T>(file: string) => import(new URL(file, import.meta.resolve('fauxqs')).href) as Promise<T>
+  const { SqsStore } = await part<{ SqsStore: new () => Stores['sqsStore'] }>('./sqs/sqsStore.js')
+  const { SnsStore } = await part<{ SnsStore: new () => Stores['snsStore'] }>('./sns/snsStore.js')
+  const { S3Store } = await part<{ S3Store: new () => Stores['s3Store'] }>('./s3/s3Store.js')
+  const { PersistenceManager } = await part<{ PersistenceManager: new (path: string) => Persistence }>(
+    './persistence.js',
+  )
+
+  const persistence = new PersistenceManager(path)
+  const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }
+  // Loaded before they are told of the persistence, or each loaded row would be written again.
+  persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store)
+  const persisted = [...Object.values(stores), ...stores.sqsStore.allQueues()]
+  for (const store of persisted) Object.assign(store, { persistence })
+
+  const app = buildApp({ logger: false, stores })
+  app.addHook('onClose', async () => persistence.close())
+  return { app, stores }
+}

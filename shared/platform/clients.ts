@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
+
+export interface Clients {
+  readonly dynamo: DynamoDBClient
+  readonly s3: S3Client
+  readonly sqs: SQSClient
+}
+
+/**
+ * The SDK clients as AWS configures them. Another engine is reached only through `AWS_ENDPOINT_URL_*`, so nothing here asks where it runs.
+ * A call that hangs is worth less than a second try: 10 s covers the largest query page many times over.
+ */
+export const openClients = (): Clients => {
+  const settings = { maxAttempts: 5, requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 } }
+  return {
+    dynamo: new DynamoDBClient(settings),
+    // A PDF may be large and the line slow, so objects get longer.
+    s3: new S3Client({ ...settings, requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 } }),
+    sqs: new SQSClient({ ...settings, requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 } }),
+  }
+}
+
+export const closeClients = ({ dynamo, s3, sqs }: Clients): void => {
+  for (const client of [dynamo, s3, sqs]) client.destroy()
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { EarlierApplication } from '#domain/assessment'
+import type { Claimant } from '#domain/claimant'
+import { Retryable } from '#domain/failure'
+import type { ApplicationLines, ClaimIndex } from '#domain/ports'
+import { concurrently } from '#verify/concurrently'
+import { applicationPk, claimPk, claimSk, heldClaimSk, heldPersonSk, heldPrefix, personPk, personSk } from './keys.ts'
+import type { Item, Key, Table } from './table.ts'
+
+/**
+ * Lines read under one key. A key that so many people claim tells nothing of any two of them (a common honour, a misread title), and each
+ * new one would ask all the others: 200 is far above any real team.
+ */
+export const maxClaimantsPerKey = 200
+/** Calls at once: enough to hide the way to DynamoDB, few enough for its connection pool. */
+const callsAtOnce = 12
+
+/**
+ * A note, in the application's own partition, of one line that it holds in the index. `settled` turns true once everybody who must know of
+ * the line's last change has been asked; so a death at any point leaves a note that says what is still owed.
+ */
+interface Note extends Item {
+  readonly at: Key
+  readonly claimKey?: string
+  readonly personKey?: string
+  /** Of the line, or `gone` while it is being taken out. */
+  readonly digest: string
+  readonly settled: boolean
+}
+const gone = 'gone'
+
+const overtaken = () => new Retryable('the lines were changed by another verification of the same application')
+
+export const createClaimIndexStore = (table: Table): ClaimIndex => {
+  const notesOf = async (applicationId: string) =>
+    (await table.query(applicationPk(applicationId), heldPrefix)) as readonly Note[]
+
+  return {
+    async register(applicationId, lines) {
+      const held = await notesOf(applicationId)
+      const known = new Map(held.map((note) => [note.sk, note]))
+      const wanted = linesOf(applicationId, lines)
+      const changed = wanted.filter(({ note }) => {
+        const before = known.get(note.sk)
+        return !before?.settled || before.digest !== note.digest
+      })
+      const kept = new Set(wanted.map(({ note }) => note.sk))
+      const dropped = held.filter(({ sk }) => !kept.has(sk)).map((note) => ({ ...note, digest: gone, settled: false }))
+
+      // The notes first: a death in between leaves a note without a line, never a line without a note.
+      await table.write([...changed.map(({ note }) => note), ...dropped])
+      await table.write(
+        changed.map(({ note, body }) => ({ ...note.at, line: body })),
+        dropped.map(({ at }) => at),
+      )
+      const touched = [...changed.map(({ note }) => note), ...dropped]
+      return {
+        claimKeys: [...new Set(touched.flatMap(({ claimKey }) => claimKey ?? []))],
+        personKeys: [...new Set(touched.flatMap(({ personKey }) => personKey ?? []))],
+      }
+    },
+
+    async settle(applicationId, lines) {
+      const pk = applicationPk(applicationId)
+      const held = await notesOf(applicationId)
+      const digests = new Map(held.map(({ sk, digest }) => [sk, digest]))
+      const wanted = new Map(linesOf(applicationId, lines).map(({ note }) => [note.sk, note.digest]))
+      // A note that is not as we wrote it was changed by another verification of this application: it must not be called settled.
+      const isOurs = [...wanted].every(([sk, digest]) => digests.get(sk) === digest)
+      if (!isOurs || held.some(({ sk, digest }) => !wanted.has(sk) && digest !== gone)) throw overtaken()
+
+      const done = await concurrently(
+        callsAtOnce,
+        held.filter(({ settled }) => !settled),
+        async ({ sk, digest }) =>
+          digest === gone
+            ? // A note of a line that is gone says nothing any more, unless another verification wrote it anew meanwhile.
+              await table.remove({ pk, sk }, { condition: 'digest = :digest', values: { ':digest': gone } })
+            : (await table.update(
+                { pk, sk },
+                {
+                  expression: 'SET settled = :true',
+                  condition: 'digest = :digest',
+                  values: { ':true': true, ':digest': digest },
+                },
+              )) !== undefined,
+      )
+      if (!done.every(Boolean)) throw overtaken()
+    },
+
+    async claimants(claimKeys) {
+      const found = await concurrently(callsAtOnce, [...new Set(claimKeys)], (claimKey) =>
+        table.query(claimPk(claimKey), 'APP#', maxClaimantsPerKey),
+      )
+      return found.flat().map(({ line }) => JSON.parse(String(line)) as Claimant)
+    },
+
+    async applicationsOf(personKey) {
+      const items = await table.query(personPk(personKey), 'APP#', maxClaimantsPerKey)
+      return items.map(({ line }) => JSON.parse(String(line)) as EarlierApplication)
+    },
+  }
+}
+
+interface Line {
+  readonly note: Note
+  readonly body: string
+}
+
+const linesOf = (applicationId: string, { claims, person }: ApplicationLines): readonly Line[] => {
+  const pk = applicationPk(applicationId)
+  const toLine = (note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey'>, value: unknown): Line => {
+    const body = JSON.stringify(value)
+    const digest = createHash('sha256').update(body).digest('base64url')
+    return { note: { ...note, pk, digest, settled: false }, body }
+  }
+  const claimLines = claims.map((claim) => {
+    const { claimKey, claimId } = claim
+    const at = { pk: claimPk(claimKey), sk: claimSk(applicationId, claimId) }
+    return toLine({ sk: heldClaimSk(claimKey, claimId), at, claimKey }, claim)
+  })
+  if (!person) return claimLines
+  const { personKey, application } = person
+  const at = { pk: personPk(personKey), sk: personSk(applicationId) }
+  return [...claimLines, toLine({ sk: heldPersonSk(personKey), at, personKey }, application)]
+}

@@ -1,0 +1,50 @@
+import type { Application } from '#domain/application'
+import { Retryable } from '#domain/failure'
+import type { DocumentLayers, Evidences } from '#domain/ports'
+import { announcedKey, announcedPrefix, layerKey } from './keys.ts'
+import type { ListedObject, Objects } from './objects.ts'
+
+export interface EvidenceStore extends Evidences {
+  /** The announcements that are there, each with a tag that changes when it is written anew with another content. */
+  announcements(): AsyncIterable<ListedObject>
+}
+
+const layerNames = ['pages', 'form', 'application'] as const
+
+/** The layers of a document as plain JSON, each readable and replayable alone (design 4). */
+export const createEvidenceStore = (objects: Objects): EvidenceStore => {
+  const putJson = (key: string, value: unknown) => objects.put(key, JSON.stringify(value), 'application/json')
+  const getJson = async (key: string): Promise<unknown> => {
+    const stored = await objects.get(key)
+    return stored && JSON.parse(Buffer.from(stored.bytes).toString('utf8'))
+  }
+
+  return {
+    async put(applicationId, documentId, layers) {
+      for (const layer of layerNames)
+        if (layers[layer] !== undefined) await putJson(layerKey(applicationId, documentId, layer), layers[layer])
+    },
+
+    async announce(applicationId, documentId, parserVersion) {
+      await putJson(announcedKey(applicationId, documentId), { documentId, parserVersion })
+    },
+
+    async get(applicationId, documentId) {
+      const [pages, form, application] = await Promise.all(
+        layerNames.map((layer) => getJson(layerKey(applicationId, documentId, layer))),
+      )
+      if (!pages) throw new Retryable('the layers of the document are not there')
+      return {
+        pages,
+        ...(form !== undefined && { form }),
+        ...(application !== undefined && { application }),
+      } as DocumentLayers
+    },
+
+    async application(applicationId, documentId) {
+      return (await getJson(layerKey(applicationId, documentId, 'application'))) as Application | undefined
+    },
+
+    announcements: () => objects.list(announcedPrefix),
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { Terminal } from '#domain/failure'
+
+/** The layout of every key. Keys hold ids and hashes only: a claim key may contain a name, so it is hashed here. */
+
+const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)
+
+/** Ids go into keys of tables and objects as they are, so they may hold neither `#` nor `/`. */
+const applicationIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+export const isApplicationId = (id: string): boolean => applicationIdPattern.test(id)
+
+export const applicationPk = (applicationId: string) => `APP#${applicationId}`
+export const metaSk = 'META'
+export const documentPrefix = 'DOC#'
+export const documentSk = (documentId: string) => `${documentPrefix}${documentId}`
+export const runSk = (runId: string) => `RUN#${runId}`
+/** Six digits: items of a run come back in their own order from one query. */
+const numbered = (n: number) => String(n).padStart(6, '0')
+export const runClaimSk = (runId: string, n: number) => `${runSk(runId)}#CLAIM#${numbered(n)}`
+export const runWarningSk = (runId: string, n: number) => `${runSk(runId)}#WARN#${numbered(n)}`
+
+/** What the application holds in the claim index, so that what it drops can be taken out again. */
+export const heldPrefix = 'HELD#'
+export const heldClaimSk = (claimKey: string, claimId: string) => `${heldPrefix}CLAIM#${short(claimKey)}#${claimId}`
+export const heldPersonSk = (personKey: string) => `${heldPrefix}PERSON#${personKey}`
+
+export const claimPk = (claimKey: string) => `CLAIM#${short(claimKey)}`
+export const claimSk = (applicationId: string, claimId: string) => `APP#${applicationId}#${claimId}`
+export const personPk = (personKey: string) => `PERSON#${personKey}`
+export const personSk = (applicationId: string) => `APP#${applicationId}`
+
+export const queueOf = (committee: string, season: string, state: string) => `${committee}#${season}#${state}`
+/** Most urgent first when read upwards: 9999 − priority, then the day of submission. */
+export const queueOrderOf = (priority: number, submittedAt: string) =>
+  `${String(9999 - Math.max(0, Math.min(9999, Math.round(priority)))).padStart(4, '0')}#${submittedAt}`
+
+/** Intake: the key says whose file it is and nothing else; the file's name travels as metadata. */
+export const uploadPrefix = 'uploads/'
+export const uploadKey = (applicationId: string, uploadId: string) => `${uploadPrefix}${applicationId}/${uploadId}`
+export const readUploadKey = (key: string): { readonly applicationId: string; readonly uploadId: string } => {
+  const [, applicationId, uploadId] = /^uploads\/([^/]+)\/([A-Za-z0-9-]+)$/.exec(key) ?? []
+  if (!applicationId || !uploadId || !isApplicationId(applicationId)) throw new Terminal('not the key of an upload')
+  return { applicationId, uploadId }
+}
+
+/** Evidence: layers stand under one prefix, announcements under another, so that only these are listened to. */
+export const layerKey = (applicationId: string, documentId: string, layer: 'pages' | 'form' | 'application') =>
+  `layers/${applicationId}/${documentId}/${layer}.json`
+export const announcedPrefix = 'parsed/'
+export const announcedKey = (applicationId: string, documentId: string) =>
+  `${announcedPrefix}${applicationId}/${documentId}.json`
+export const readAnnouncedKey = (key: string): { readonly applicationId: string; readonly documentId: string } => {
+  const [, applicationId, documentId] = /^parsed\/([^/]+)\/([0-9a-f]{64})\.json$/.exec(key) ?? []
+  if (!applicationId || !documentId || !isApplicationId(applicationId))
+    throw new Terminal('not the key of an announcement')
+  return { applicationId, documentId }
+}
+export const largeValueKey = (applicationId: string, json: string) => `values/${applicationId}/${short(json)}.json`
