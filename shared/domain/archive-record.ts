@@ -8,6 +8,8 @@ export interface ArchiveRecord {
   readonly recordId: string
   readonly kind: ClaimKind | 'journal'
   readonly title: string
+  /** Names that other rows of the same number give: a project renamed at acceptance is found under both. */
+  readonly otherTitles?: readonly string[]
   readonly identifiers: readonly {
     readonly scheme: IdentifierScheme
     readonly canonical: string
@@ -28,6 +30,8 @@ export interface ArchiveRecord {
   readonly patentType?: 'invention' | 'utility' | 'design'
   /** Patent legal status, as the office names it. */
   readonly status?: string
+  /** What came of a project, one entry an outcome (成果名称, 成果形式, 结项证书号 …), by printed header. One project may have several. */
+  readonly outcomes?: readonly Readonly<Record<string, string>>[]
   /** Columns that no field above holds, by their printed header. */
   readonly other: Readonly<Record<string, string>>
   readonly provenance: Provenance

@@ -1,0 +1,51 @@
+import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
+
+/** How an import meets the archive's storage. One writer at a time: `begin` waits for nobody and says when it may not. */
+export interface ArchiveWriter {
+  /** The dataset as it stands; snapshot 0 when nothing was imported yet. */
+  dataset(dataset: string): Promise<DatasetState>
+  /** Stored records by id, with the snapshot that wrote each; those written after snapshot `finished` with their version before. */
+  stored(recordIds: readonly string[], finished: number): Promise<ReadonlyMap<string, StoredRecord>>
+  /** Writes records and their look-up keys. Repeating a write that was cut off completes it. */
+  write(
+    writes: readonly RecordWrite[],
+    snapshot: number,
+    lease: WriteLease,
+    progress?: (written: number) => void,
+  ): Promise<void>
+  /** Takes the one writer's place; undefined while another import is writing. */
+  begin(): Promise<WriteLease | undefined>
+  /** Makes the snapshot the dataset's current one, if it still follows `expected`; false when another import was faster. */
+  finish(snapshot: DatasetState, expected: number, lease: WriteLease): Promise<boolean>
+  end(lease: WriteLease): Promise<void>
+  snapshot(): Promise<ArchiveSnapshot>
+}
+
+export interface WriteLease {
+  readonly owner: string
+}
+
+export interface StoredRecord {
+  readonly record: ArchiveRecord
+  /** Of the dataset. Larger than the dataset's current snapshot when an import was cut off before it finished. */
+  readonly snapshot: number
+  /** The version before, only for records of an import that was cut off. */
+  readonly previous?: ArchiveRecord
+}
+
+export interface RecordWrite {
+  readonly record: ArchiveRecord
+  /** What the archive held before, whose keys may have to go. */
+  readonly before?: ArchiveRecord
+}
+
+export interface DatasetState {
+  readonly dataset: string
+  readonly department: string
+  readonly snapshot: number
+  readonly importedAt: string
+  readonly counts: Readonly<Partial<Record<ArchiveRecord['kind'], number>>>
+  readonly completeness: readonly Completeness[]
+  /** SHA-256 of the files whose rows made the snapshot's changes, the last of them first. */
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly importedAt: string }[]
+}

@@ -1,0 +1,56 @@
+import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
+import { knownKinds, type RecordKind } from './columns.ts'
+
+/** `award:广西科学技术奖:2021-2024`, `patent:*:2020-2023`, `project:国家社会科学基金:2019` → a declaration; undefined when malformed. */
+export const parseCompleteness = (text: string, dataset: string): Completeness | undefined => {
+  const match = /^\s*(\w+)\s*[:：]\s*(.+?)\s*[:：]\s*(\d{4})(?:\s*[-–—~至]\s*(\d{4}))?\s*$/.exec(text.normalize('NFKC'))
+  const [, kind = '', scope = '', from = '', to = from] = match ?? []
+  const isKind = (word: string): word is RecordKind => knownKinds.some((known) => known === word)
+  if (!isKind(kind) || Number(from) > Number(to)) return undefined
+  return { dataset, kind, scope, fromYear: Number(from), toYear: Number(to) }
+}
+
+/** The declarations of both, each once; a later one for the same kind and scope widens or narrows the earlier. */
+export const mergeCompleteness = (
+  before: readonly Completeness[],
+  after: readonly Completeness[],
+): readonly Completeness[] => {
+  const keyOf = ({ dataset, kind, scope }: Completeness) => `${dataset}\n${kind}\n${scope}`
+  const touches = (a: Completeness, b: Completeness) => a.fromYear <= b.toYear + 1 && b.fromYear <= a.toYear + 1
+  return after.reduce<readonly Completeness[]>((merged, next) => {
+    const joined = merged.filter((one) => keyOf(one) === keyOf(next) && touches(one, next))
+    const span = [...joined, next]
+    return [
+      ...merged.filter((one) => !joined.includes(one)),
+      { ...next, fromYear: Math.min(...span.map((s) => s.fromYear)), toYear: Math.max(...span.map((s) => s.toYear)) },
+    ]
+  }, before)
+}
+
+/** 广西科学技术奖 is the family of 广西科学技术进步奖, 广西技术发明奖 …; 广西科技奖 is the same said shortly. */
+const familyOf = (award: string): string =>
+  award
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/壮族自治区|省|市(?=科)/g, '')
+    .replace(
+      /(?:科学技术|科技)?(?:最高科学技术|最高科技|青年科技杰出贡献|科学技术合作|国际科学技术合作|企业科技创新|自然科学|技术发明|科学技术进步|科技进步|科学技术|科技)奖$/,
+      '科学技术奖',
+    )
+
+/**
+ * Whether the archive says that it holds every record of this kind, name and year: only then may "not found" be said.
+ * `name` is the award's or the funder's name; a declaration for `*` covers all of a kind.
+ */
+export const isCovered = (
+  { completeness }: Pick<ArchiveSnapshot, 'completeness'>,
+  { kind, name, year }: { readonly kind: ArchiveRecord['kind']; readonly name?: string; readonly year?: number },
+): boolean =>
+  year !== undefined &&
+  completeness.some(
+    (one) =>
+      one.kind === kind &&
+      one.fromYear <= year &&
+      year <= one.toYear &&
+      (one.scope === '*' || (name !== undefined && (one.scope === name || familyOf(name) === familyOf(one.scope)))),
+  )

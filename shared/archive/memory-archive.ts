@@ -1,0 +1,57 @@
+import type { ArchiveRecord } from '#domain/archive-record'
+import type { Archive } from '#domain/ports'
+import { recordKeys } from '#match/candidate-keys'
+import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from './archive-writer.ts'
+import { emptyDataset, toArchiveSnapshot } from './snapshot.ts'
+
+/** The archive in memory: for `zhiyan verify --archive DIR`, for dry runs without a store, and for tests of the use case. */
+export const createMemoryArchive = (): Archive & ArchiveWriter => {
+  const records = new Map<string, StoredRecord>()
+  const idsByKey = new Map<string, Set<string>>()
+  const states = new Map<string, DatasetState>()
+  let writing: string | undefined
+
+  const unindex = (record: ArchiveRecord) => {
+    for (const key of recordKeys(record)) idsByKey.get(key)?.delete(record.recordId)
+  }
+  const put = ({ record }: RecordWrite, snapshot: number) => {
+    const before = records.get(record.recordId)
+    if (before) unindex(before.record)
+    records.set(record.recordId, { record, snapshot })
+    for (const key of recordKeys(record)) idsByKey.set(key, (idsByKey.get(key) ?? new Set()).add(record.recordId))
+  }
+  const snapshot = async () => toArchiveSnapshot([...states.values()])
+
+  return {
+    byKeys: async (keys) => {
+      const ids = new Set(keys.flatMap((key) => [...(idsByKey.get(key) ?? [])]))
+      return [...ids].flatMap((id) => records.get(id)?.record ?? [])
+    },
+    snapshot,
+    dataset: async (dataset) => states.get(dataset) ?? emptyDataset(dataset),
+    stored: async (recordIds) =>
+      new Map(
+        recordIds.flatMap((id) => {
+          const entry = records.get(id)
+          return entry ? [[id, entry] as const] : []
+        }),
+      ),
+    begin: async () => {
+      if (writing !== undefined) return undefined
+      writing = 'memory'
+      return { owner: writing }
+    },
+    write: async (writes, n, _lease, progress) => {
+      for (const write of writes) put(write, n)
+      progress?.(writes.length)
+    },
+    finish: async (state, expected) => {
+      if ((states.get(state.dataset)?.snapshot ?? 0) !== expected) return false
+      states.set(state.dataset, state)
+      return true
+    },
+    end: async () => {
+      writing = undefined
+    },
+  }
+}
