@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
-import { zipSync } from 'fflate'
-import { personSecretPrelude } from './person-secret.ts'
 
 const root = join(import.meta.dirname, '..')
 const out = join(root, 'build', 'functions')
@@ -15,8 +14,8 @@ export interface BundleRecipe {
   readonly name: string
   /** Output file (without `.mjs`) → entry, relative to the root. */
   readonly entries: Readonly<Record<string, string>>
-  /** Runs before any module of the bundle. */
-  readonly prelude?: string
+  /** Modules of `cdk/preludes` that run before any other of the bundle. */
+  readonly preludes: readonly string[]
   /** Path in the bundle → file or folder that is copied there. */
   readonly assets?: () => Readonly<Record<string, string>>
 }
@@ -34,14 +33,6 @@ const pdfjs = (): string => {
   return dirname(createRequire(here.resolve('pdf-parse')).resolve('pdfjs-dist/package.json'))
 }
 
-/**
- * pdf.js wants a canvas for pictures only. Text needs nothing but the names of three of its classes, so the native
- * `@napi-rs/canvas` (30 MB, one build per processor) stays at home and the bundles run on arm64 and x86_64 alike.
- */
-const pdfPrelude = `
-process.env.ZHIYAN_PDF_ASSETS ??= new URL('./pdf', import.meta.url).pathname;
-globalThis.DOMMatrix ??= class DOMMatrix {}; globalThis.ImageData ??= class ImageData {}; globalThis.Path2D ??= class Path2D {};`
-
 const pdfAssets = () => ({
   'pdf/cmaps': join(pdfjs(), 'cmaps'),
   'pdf/standard_fonts': join(pdfjs(), 'standard_fonts'),
@@ -53,17 +44,17 @@ export const recipes: readonly BundleRecipe[] = [
   {
     name: 'parse-application',
     entries: { index: 'functions/parse-application.ts', worker: 'shared/pdf/worker.ts' },
-    prelude: pdfPrelude,
+    preludes: ['pdf'],
     assets: pdfAssets,
   },
-  { name: 'verify-application', entries: { index: 'functions/verify-application.ts' } },
-  { name: 'import-archive', entries: { index: 'functions/import-archive.ts' } },
-  { name: 'close-failed', entries: { index: 'functions/close-failed.ts' } },
-  { name: 'review-api', entries: { index: 'functions/review-api.ts' } },
+  { name: 'verify-application', entries: { index: 'functions/verify-application.ts' }, preludes: ['person-secret'] },
+  { name: 'import-archive', entries: { index: 'functions/import-archive.ts' }, preludes: [] },
+  { name: 'close-failed', entries: { index: 'functions/close-failed.ts' }, preludes: [] },
+  { name: 'review-api', entries: { index: 'functions/review-api.ts' }, preludes: ['person-secret'] },
 ]
 
 // CommonJS packages inside an ES module still call `require` for Node's own modules.
-const requirePrelude = `import { createRequire as zhiyanRequire } from 'node:module'; const require = zhiyanRequire(import.meta.url);`
+const withRequire = `import { createRequire as zhiyanRequire } from 'node:module'; const require = zhiyanRequire(import.meta.url);`
 
 const options = {
   bundle: true,
@@ -77,11 +68,12 @@ const options = {
   keepNames: true, // failures are told apart by the name of their class
   sourcemap: 'linked',
   sourcesContent: false,
+  banner: { js: withRequire },
   legalComments: 'none',
   logLevel: 'error',
 } as const satisfies BuildOptions
 
-const bundleOne = async ({ name, entries, prelude = '', assets }: BundleRecipe): Promise<Bundle> => {
+const bundleOne = async ({ name, entries, preludes, assets }: BundleRecipe): Promise<Bundle> => {
   const folder = join(out, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -90,7 +82,7 @@ const bundleOne = async ({ name, entries, prelude = '', assets }: BundleRecipe):
     absWorkingDir: root,
     entryPoints: { ...entries },
     outdir: folder,
-    banner: { js: `${requirePrelude}${personSecretPrelude}${prelude}` },
+    inject: preludes.map((prelude) => join(import.meta.dirname, 'preludes', `${prelude}.mjs`)),
   })
   for (const [to, from] of Object.entries(assets?.() ?? {})) cpSync(from, join(folder, to), { recursive: true })
   return { name, folder, ...sizesOf(folder) }
@@ -101,12 +93,15 @@ const filesOf = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
+/** What a zip adds to each deflated file: two headers (76 bytes) with the name in each; generously rounded up. */
+const zipHeaderBytes = 256
+
 const sizesOf = (folder: string): Pick<Bundle, 'unzippedBytes' | 'zippedBytes'> => {
-  const files = filesOf(folder)
-  const zip = zipSync(Object.fromEntries(files.map((file) => [relative(folder, file), readFileSync(file)])))
+  const files = filesOf(folder).map((file) => readFileSync(file))
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0)
   return {
-    unzippedBytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
-    zippedBytes: zip.byteLength,
+    unzippedBytes: sum(files.map((bytes) => bytes.byteLength)),
+    zippedBytes: sum(files.map((bytes) => deflateRawSync(bytes).byteLength + zipHeaderBytes)),
   }
 }
 

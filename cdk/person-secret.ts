@@ -1,15 +1,2 @@
-/** Tells a function where the person secret is. Its value reaches the code as `ZHIYAN_PERSON_SECRET`, and nowhere stands in a template. */
+/** Tells a function where the person secret is. `preludes/person-secret.mjs` turns it into `ZHIYAN_PERSON_SECRET` at its start. */
 export const personSecretArnVariable = 'ZHIYAN_PERSON_KEY_SECRET_ARN'
-
-/**
- * Runs once a cold start, before the first module of the bundle: fetches the secret, so that it shows in no
- * configuration that `lambda:GetFunctionConfiguration` lists. The client is the one that Lambda's Node runtime brings;
- * it is the only thing that the bundles take from there. Without the variable (one machine) nothing happens.
- */
-export const personSecretPrelude = `
-if (process.env.${personSecretArnVariable}) {
-  const { SecretsManager } = await import('@aws-sdk/client-secrets-manager');
-  const { SecretString } = await new SecretsManager({}).getSecretValue({ SecretId: process.env.${personSecretArnVariable} });
-  if (!SecretString) throw new Error('the person secret has no text');
-  process.env.ZHIYAN_PERSON_SECRET = SecretString;
-}`
