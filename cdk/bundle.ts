@@ -50,7 +50,12 @@ export const recipes: readonly BundleRecipe[] = [
   { name: 'verify-application', entries: { index: 'functions/verify-application.ts' }, preludes: ['person-secret'] },
   { name: 'import-archive', entries: { index: 'functions/import-archive.ts' }, preludes: [] },
   { name: 'close-failed', entries: { index: 'functions/close-failed.ts' }, preludes: [] },
-  { name: 'review-api', entries: { index: 'functions/review-api.ts' }, preludes: ['person-secret'] },
+  {
+    name: 'review-api',
+    entries: { index: 'functions/review-api.ts' },
+    preludes: [],
+    assets: () => ({ 'style.css': join(root, 'web', 'style.css') }), // web/layout.tsx reads it from beside itself
+  },
 ]
 
 // CommonJS packages inside an ES module still call `require` for Node's own modules.

@@ -27,7 +27,7 @@ export const accepted: readonly AcceptedFinding[] = [
   },
   {
     rule: /^Serverless-SQSRedrivePolicy$/,
-    at: /-dead-letters\//,
+    at: /-dead\//,
     reason: 'These are the dead letters. close-failed empties them, and an alarm tells when it does not.',
   },
   {

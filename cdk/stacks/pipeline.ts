@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -108,6 +108,9 @@ export const createPipeline = (
       // What EventBridge itself cannot deliver for a day is a dead letter too.
       targets: [new SqsQueue(to.queue, { deadLetterQueue: to.deadLetters })],
     })
+
+  for (const { description, queue } of Object.values(queues))
+    new CfnOutput(stack, `${description.name}-queue`, { value: queue.queueUrl })
 
   return {
     stack,

@@ -10,7 +10,9 @@ const findings = (build: (stack: Stack) => void) => {
   const app = new App()
   build(new Stack(app, 'stack'))
   const { plugin } = createNag(app)
-  return plugin.validate({ templatePaths: [], stackTemplates: [], appConstruct: app }).violations.map(({ ruleName }) => ruleName)
+  return plugin
+    .validate({ templatePaths: [], stackTemplates: [], appConstruct: app })
+    .violations.map(({ ruleName }) => ruleName)
 }
 
 test('a bucket that anyone may reach without TLS fails the synthesis', () => {
