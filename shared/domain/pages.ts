@@ -10,6 +10,8 @@ export interface TextRun {
   readonly boxes: readonly Box[]
   /** Drawn so that a reader does not see it: invisible mode, off the page, tiny, or the colour of the paper. */
   readonly hidden?: HiddenReason
+  /** Not level with the page's text: a watermark. It is in the text, forms are read without it. */
+  readonly slanted?: boolean
 }
 
 export type HiddenReason = 'invisible-mode' | 'off-page' | 'tiny' | 'background-colour'
@@ -37,6 +39,10 @@ export interface ReadPage {
   readonly rulings: readonly Ruling[]
   /** The page's visible text in reading order, lines by `\n`. */
   readonly text: string
+  /** Notes that somebody laid over the page (FreeText annotations); not part of `text`. */
+  readonly notes?: readonly TextRun[]
+  /** Degrees clockwise that the text runs away from the page's own "up"; boxes are in the page turned back by it. */
+  readonly turned?: 90 | 180 | 270
 }
 
 export interface UnreadPage {

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Page, PagesResult } from '#domain/pages'
+import { type Budget, defaultBudget } from './limits.ts'
+import { collect, unread, unreadable } from './read-pages.ts'
+
+export { type Budget, defaultBudget } from './limits.ts'
+
+type Message =
+  | { readonly page: Page; readonly pageCount: number }
+  | { readonly done: PagesResult; readonly page?: undefined }
+
+type Ending =
+  | { readonly kind: 'done'; readonly result: PagesResult }
+  | { readonly kind: 'over-time' | 'over-memory' | 'died' }
+
+/**
+ * `readPages` in a thread of its own that is killed when it takes too long or too much: a bomb of 4 kB hangs pdf.js for
+ * ever. Pages that were read before the end are kept, the rest is `over-budget`; nothing read at all is `over-time` or
+ * `over-memory`.
+ */
+export const readPagesWithin = async (bytes: Uint8Array, budget: Budget = defaultBudget): Promise<PagesResult> => {
+  const pages: Page[] = []
+  let pageCount = 0
+  const ending = await runWorker(bytes, budget, (page, count) => {
+    pages.push(page)
+    pageCount = count
+  })
+  if (ending.kind === 'done') {
+    const { result } = ending
+    return result.kind === 'read' ? { ...result, pages } : result
+  }
+  if (pages.length === 0) return unreadable(ending.kind === 'died' ? 'broken' : ending.kind)
+  const missing = Array.from({ length: pageCount - pages.length }, (_, i) =>
+    unread(pages.length + i + 1, 'over-budget'),
+  )
+  return collect([...pages, ...missing], [])
+}
+
+const runWorker = (
+  bytes: Uint8Array,
+  budget: Budget,
+  onPage: (page: Page, pageCount: number) => void,
+): Promise<Ending> =>
+  new Promise((resolve) => {
+    const worker = new Worker(workerFile(), {
+      workerData: { bytes, budget },
+      resourceLimits: { maxOldGenerationSizeMb: budget.maxHeapMb },
+      // What pdf.js or a native addon prints is no result of ours.
+      stdout: true,
+      stderr: true,
+    })
+    const rssBefore = process.memoryUsage.rss()
+    const end = (ending: Ending) => {
+      clearTimeout(timer)
+      clearInterval(watch)
+      void worker.terminate()
+      resolve(ending)
+    }
+    // The thread watches the time itself between pages; a little more is for the page that it is on.
+    const timer = setTimeout(() => end({ kind: 'over-time' }), budget.timeoutMs + 500)
+    const watch = setInterval(() => {
+      const grown = (process.memoryUsage.rss() - rssBefore) / 1024 / 1024
+      if (grown > budget.maxGrowthMb) end({ kind: 'over-memory' })
+    }, 100)
+    worker.on('message', (message: Message) => {
+      if (message.page) onPage(message.page, message.pageCount)
+      else end({ kind: 'done', result: message.done })
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      end({ kind: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'over-memory' : 'died' }),
+    )
+    worker.on('exit', () => end({ kind: 'died' }))
+  })
+
+/** From source the worker runs as it is; a bundle puts it beside itself as `pdf-worker.mjs` (a second esbuild entry). */
+const workerFile = (): URL => {
+  const source = new URL('./worker.ts', import.meta.url)
+  return existsSync(fileURLToPath(source)) ? source : new URL('./pdf-worker.mjs', import.meta.url)
+}

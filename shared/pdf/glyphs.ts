@@ -1,0 +1,103 @@
+import type { HiddenReason } from '#domain/pages'
+import type { Drawing, Glyph, Patch } from './drawing.ts'
+import { foldGlyph } from './fold-glyph.ts'
+
+interface Sized {
+  readonly width: number
+  readonly height: number
+}
+
+export interface SortedGlyphs {
+  readonly visible: readonly Glyph[]
+  readonly hidden: readonly (Glyph & { readonly hidden: HiddenReason })[]
+}
+
+// Smaller type cannot be read on paper; forms go down to about 5 pt.
+const tiny = 2
+
+/** Folds look-alike characters, removes what was drawn twice, and sets apart what a reader does not see. */
+export const sortGlyphs = (drawing: Drawing, size: Sized): SortedGlyphs => {
+  const visible: Glyph[] = []
+  const hidden: (Glyph & { hidden: HiddenReason })[] = []
+  const seen = createTwinFinder()
+  const ground = createGround(drawing)
+  for (const glyph of drawing.glyphs) {
+    const char = foldGlyph(glyph.char)
+    if (char === '') continue
+    const folded = char === glyph.char ? glyph : { ...glyph, char }
+    const reason = hiddenReason(folded, size, ground)
+    if (reason) hidden.push({ ...folded, hidden: reason })
+    else if (char === ' ' || !seen(folded)) visible.push(folded)
+  }
+  return { visible, hidden }
+}
+
+const hiddenReason = (glyph: Glyph, { width, height }: Sized, ground: Ground): HiddenReason | undefined => {
+  const x = (glyph.x0 + glyph.x1) / 2
+  const y = (glyph.y0 + glyph.y1) / 2
+  if (glyph.invisible) return 'invisible-mode'
+  if (x < 0 || y < 0 || x > width || y > height) return 'off-page'
+  if (glyph.size < tiny) return 'tiny'
+  return ground(glyph, x, y) ? 'background-colour' : undefined
+}
+
+type Ground = (glyph: Glyph, x: number, y: number) => boolean
+
+/** Does the glyph have the colour of what lies under it? Over an image nothing is known, so it is taken as visible. */
+const createGround = ({ patches, images }: Drawing): Ground => {
+  let lastOrder = -1
+  let lastColour = -1
+  let lastAnswer = false
+  return (glyph, x, y) => {
+    if (patches.length === 0 && contrast(glyph.colour, 0xffffff) > 60) return false
+    if (glyph.order === lastOrder && glyph.colour === lastColour) return lastAnswer
+    lastOrder = glyph.order
+    lastColour = glyph.colour
+    const under = topmost(patches, glyph.order, x, y)
+    const image = topmost(images, glyph.order, x, y)
+    const onImage = image !== undefined && (under === undefined || image.order > under.order)
+    // 30 of 255: light grey on white is faint but read, #fdfdfd is not.
+    lastAnswer = !onImage && contrast(glyph.colour, under?.colour ?? 0xffffff) <= 30
+    return lastAnswer
+  }
+}
+
+const topmost = (patches: readonly Patch[], before: number, x: number, y: number): Patch | undefined => {
+  for (let i = patches.length - 1; i >= 0; i--) {
+    const patch = patches[i]
+    if (patch && patch.order < before && x >= patch.x0 && x <= patch.x1 && y >= patch.y0 && y <= patch.y1) return patch
+  }
+  return undefined
+}
+
+const contrast = (a: number, b: number): number =>
+  Math.max(
+    Math.abs((a >> 16) - (b >> 16)),
+    Math.abs(((a >> 8) & 0xff) - ((b >> 8) & 0xff)),
+    Math.abs((a & 0xff) - (b & 0xff)),
+  )
+
+/**
+ * Fake bold draws a character again a little to the side. Only here, in glyph space, can that be told from a real
+ * repetition: on text, removing doubles would destroy 2011 and 44.
+ */
+const createTwinFinder = () => {
+  const buckets = new Map<string, Glyph[]>()
+  return (glyph: Glyph): boolean => {
+    // 20 % of its own width: a true neighbour stands a whole width away.
+    const reach = Math.max(0.6, (glyph.x1 - glyph.x0) * 0.2)
+    const bucket = buckets.get(glyph.char)
+    if (!bucket) {
+      buckets.set(glyph.char, [glyph])
+      return false
+    }
+    const twin = bucket.some(
+      (one) =>
+        Math.abs(one.x0 - glyph.x0) <= reach &&
+        Math.abs(one.y0 - glyph.y0) <= reach &&
+        Math.abs(one.size - glyph.size) <= glyph.size * 0.1,
+    )
+    if (!twin) bucket.push(glyph)
+    return twin
+  }
+}

@@ -1,0 +1,18 @@
+/** What one file may cost. Values and their reasons: reading-pdfs.md §7. */
+export interface Budget {
+  readonly maxBytes: number
+  readonly maxPages: number
+  /** Wall time for the whole document. */
+  readonly timeoutMs: number
+  /** Heap of the worker, and how much the whole process may grow (typed arrays are not counted by the heap limit). */
+  readonly maxHeapMb: number
+  readonly maxGrowthMb: number
+}
+
+export const defaultBudget: Budget = {
+  maxBytes: 50 * 1024 * 1024,
+  maxPages: 300, // 350 pages take about 4 s
+  timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
+  maxHeapMb: 512,
+  maxGrowthMb: 1200,
+}

@@ -1,0 +1,232 @@
+import type {
+  ActiveContent,
+  Box,
+  Page,
+  PagesResult,
+  PagesUnreadable,
+  Ruling,
+  TextRun,
+  UnreadableReason,
+} from '#domain/pages'
+import { type Drawing, type Glyph, type Piece, walkPage } from './drawing.ts'
+import { sortGlyphs } from './glyphs.ts'
+import { type Budget, defaultBudget } from './limits.ts'
+import { multiply } from './matrix.ts'
+import { orderRuns } from './reading-order.ts'
+import { findRulings, type Rulings } from './rulings.ts'
+import { composeRuns, type GlyphRun } from './runs.ts'
+import { findGrids } from './table-grid.ts'
+import { openDocument, type RawAnnotation, type RawDocument, type RawPage } from './text-layer.ts'
+import { distrust } from './trust.ts'
+import { dominantTurn, turnBack, turned } from './turn.ts'
+
+/** Changes whenever the same bytes would be read differently. */
+export const parserVersion = 'pages-1'
+
+/** Hears of each page as it is read, so that what came before a page that never ends is not lost. */
+export type PageListener = (page: Page, pageCount: number) => void
+
+/**
+ * Reads a PDF into its pages. Never throws: what cannot be read is an outcome, of the file or of one page.
+ * The bytes are copied, pdf.js would detach them. Time is looked at between pages only; `readPagesWithin` can also
+ * end a page that hangs.
+ */
+export const readPages = async (
+  bytes: Uint8Array,
+  budget: Budget = defaultBudget,
+  onPage?: PageListener,
+): Promise<PagesResult> => {
+  const refused = refuse(bytes, budget)
+  if (refused) return unreadable(refused)
+  const startedAt = performance.now()
+  let document: RawDocument
+  try {
+    document = await openDocument(bytes.slice())
+  } catch (error) {
+    return unreadable(failureOf(error))
+  }
+  try {
+    if (document.pageCount < 1) return unreadable('no-pages')
+    if (document.pageCount > budget.maxPages) return unreadable('too-many-pages')
+    const pages: Page[] = []
+    for (let number = 1; number <= document.pageCount; number++) {
+      const late = performance.now() - startedAt > budget.timeoutMs
+      const page = late ? unread(number, 'over-budget') : await readPage(document, number)
+      pages.push(page)
+      onPage?.(page, document.pageCount)
+    }
+    if (pages.every((page) => page.source === 'unread' && page.reason === 'page-error')) return unreadable('broken')
+    return collect(pages, [...(await document.active()), ...launches(bytes)])
+  } catch {
+    return unreadable('broken')
+  } finally {
+    await document.close().catch(() => {})
+  }
+}
+
+export const unreadable = (outcome: UnreadableReason): PagesUnreadable => ({
+  kind: 'unreadable',
+  parserVersion,
+  outcome,
+})
+
+export const unread = (page: number, reason: 'over-budget' | 'page-error'): Page => ({
+  page,
+  width: 0,
+  height: 0,
+  source: 'unread',
+  reason,
+})
+
+export const collect = (pages: readonly Page[], active: readonly ActiveContent[]): PagesResult => ({
+  kind: 'read',
+  parserVersion,
+  outcome: pages.some((page) => page.source === 'unread') ? 'partly-read' : 'read',
+  pages,
+  active,
+})
+
+// A PDF may begin with junk (mail headers, a byte order mark): readers look for its mark in the first kilobyte.
+const headBytes = 1024
+
+const refuse = (bytes: Uint8Array, budget: Budget): UnreadableReason | undefined => {
+  if (bytes.length === 0) return 'empty-file'
+  if (bytes.length > budget.maxBytes) return 'too-large'
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headBytes))
+  return head.includes('%PDF-') ? undefined : 'not-a-pdf'
+}
+
+const failureOf = (error: unknown): UnreadableReason =>
+  error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken'
+
+// pdf.js does not report Launch actions; they are never run here either, but a reviewer should know.
+const launches = (bytes: Uint8Array): ActiveContent[] => {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return raw.includes('/S /Launch') || raw.includes('/S/Launch') ? ['launch'] : []
+}
+
+const readPage = async (document: RawDocument, number: number): Promise<Page> => {
+  try {
+    const raw = await document.page(number)
+    try {
+      const annotations = await raw.annotations().catch(() => [])
+      return toPage(number, raw, annotations)
+    } finally {
+      raw.release()
+    }
+  } catch {
+    return unread(number, 'page-error')
+  }
+}
+
+const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotation[]): Page => {
+  const walked = walkPage(raw)
+  const values = annotations.filter(({ kind }) => kind === 'value').flatMap((one) => annotationGlyphs(one, raw))
+  const drawing: Drawing = values.length ? { ...walked, glyphs: [...walked.glyphs, ...values] } : walked
+  const turn = dominantTurn(drawing)
+  const upright = turnBack(drawing, raw, turn)
+  const { width, height } = upright
+  const { visible, hidden } = sortGlyphs(upright, upright)
+  const reason = distrust({
+    visible: inkOf(visible),
+    hidden: inkOf(hidden),
+    imageCover: Math.max(0, ...upright.images.map((image) => cover(image, width, height))),
+    invisible: hidden.filter((glyph) => glyph.hidden === 'invisible-mode' && glyph.char.trim()).length,
+    shapes: upright.patches.length,
+  })
+  if (reason) return { page: number, width, height, source: 'unread', reason }
+  const rulings = findRulings(upright.pieces)
+  const grids = findGrids(rulings)
+  const lines = orderRuns(composeRuns(visible, grids), grids)
+  const toBox = ({ x0, y0, x1, y1 }: Piece): Box => [
+    share(x0, width),
+    share(y0, height),
+    share(x1, width),
+    share(y1, height),
+  ]
+  const toText = (run: GlyphRun): TextRun => ({
+    text: run.text,
+    box: toBox(run),
+    boxes: run.boxes.map(toBox),
+    ...(run.slanted && { slanted: true }),
+  })
+  const notes = annotations
+    .filter(({ kind }) => kind === 'note')
+    .flatMap((note) =>
+      composeRuns(
+        annotationGlyphs(note, raw).map((g) => ({ ...g, ...turned(g, raw, turn) })),
+        [],
+      ),
+    )
+  return {
+    page: number,
+    width,
+    height,
+    source: 'text',
+    runs: lines.flat().map(toText),
+    hidden: hiddenRuns(hidden, toText),
+    rulings: toRulings(rulings, toBox),
+    text: lines.map((line) => line.map((run) => run.text).join(' ')).join('\n'),
+    ...(notes.length > 0 && { notes: notes.map(toText) }),
+    ...(turn > 0 && { turned: quarters[turn] ?? 90 }),
+  }
+}
+
+const quarters = [undefined, 90, 180, 270] as const
+
+const inkOf = (glyphs: readonly Glyph[]): string => glyphs.map((glyph) => glyph.char.trim()).join('')
+
+const cover = ({ x0, y0, x1, y1 }: Piece, width: number, height: number): number => {
+  const w = Math.min(x1, width) - Math.max(x0, 0)
+  const h = Math.min(y1, height) - Math.max(y0, 0)
+  return w > 0 && h > 0 ? (w * h) / (width * height) : 0
+}
+
+// A hundred-thousandth of a page is 0.008 pt: enough, and it keeps the stored JSON short.
+const share = (value: number, whole: number): number => Math.round((value / whole) * 1e5) / 1e5
+
+const toRulings = ({ horizontal, vertical }: Rulings, toBox: (piece: Piece) => Box): Ruling[] => [
+  ...horizontal.map(({ at, from, to }) => toBox({ x0: from, y0: at, x1: to, y1: at })),
+  ...vertical.map(({ at, from, to }) => toBox({ x0: at, y0: from, x1: at, y1: to })),
+]
+
+const hiddenRuns = (hidden: ReturnType<typeof sortGlyphs>['hidden'], toText: (run: GlyphRun) => TextRun): TextRun[] => {
+  const reasons = [...new Set(hidden.map((glyph) => glyph.hidden))]
+  return reasons.flatMap((reason) =>
+    composeRuns(
+      hidden.filter((glyph) => glyph.hidden === reason),
+      [],
+    ).map((run) => ({ ...toText(run), hidden: reason })),
+  )
+}
+
+/** An annotation's text as glyphs spread over its rectangle, so that a filled-in value lands in the cell it lies on. */
+const annotationGlyphs = ({ text, rect }: RawAnnotation, page: RawPage): Glyph[] => {
+  const [left, bottom, right, top] = rect
+  const corner = multiply(page.view, [1, 0, 0, 1, left, bottom])
+  const opposite = multiply(page.view, [1, 0, 0, 1, right, top])
+  const box = {
+    x0: Math.min(corner[4], opposite[4]),
+    x1: Math.max(corner[4], opposite[4]),
+    y0: Math.min(corner[5], opposite[5]),
+    y1: Math.max(corner[5], opposite[5]),
+  }
+  const lines = text.split(/\r\n?|\n/)
+  const pitch = (box.y1 - box.y0) / lines.length
+  return lines.flatMap((line, row) => {
+    const characters = [...line]
+    const size = Math.min(pitch, 12, (box.x1 - box.x0) / Math.max(1, characters.length))
+    return characters.map((char, column) => ({
+      char,
+      x0: box.x0 + column * size,
+      x1: box.x0 + (column + 1) * size,
+      y0: box.y0 + row * pitch + (pitch - size) / 2,
+      y1: box.y0 + row * pitch + (pitch + size) / 2,
+      size: Math.max(size, 2),
+      turn: 0,
+      order: Number.MAX_SAFE_INTEGER,
+      colour: 0,
+      invisible: false,
+    }))
+  })
+}

@@ -1,0 +1,170 @@
+import { PDFParse } from 'pdf-parse'
+import type { ActiveContent } from '#domain/pages'
+import { findAssets } from './assets.ts'
+import type { Matrix } from './matrix.ts'
+
+/** One glyph of a `showText`; numbers between glyphs are spacing in thousandths. */
+export interface RawGlyph {
+  readonly unicode: string
+  readonly width: number
+  /** Vertical writing: advance, and the origin's offset. */
+  readonly vmetric?: readonly [number, number, number]
+  readonly isSpace: boolean
+}
+
+export interface RawFont {
+  readonly ascent?: number
+  readonly descent?: number
+  readonly vertical?: boolean
+  readonly fontMatrix?: Matrix
+  readonly isType3Font?: boolean
+  readonly defaultVMetrics?: readonly [number, number, number]
+}
+
+/** A fill-in field or a note that lies on top of the page. Rect in PDF space. */
+export interface RawAnnotation {
+  readonly kind: 'value' | 'note'
+  readonly text: string
+  readonly rect: readonly [number, number, number, number]
+}
+
+export interface RawPage {
+  readonly width: number
+  readonly height: number
+  /** PDF space → points on the page as seen, origin top-left. */
+  readonly view: Matrix
+  readonly operators: ArrayLike<number>
+  readonly args: readonly (ArrayLike<unknown> | null | undefined)[]
+  font(name: string): RawFont | undefined
+  annotations(): Promise<readonly RawAnnotation[]>
+  release(): void
+}
+
+export interface RawDocument {
+  readonly pageCount: number
+  page(number: number): Promise<RawPage>
+  active(): Promise<readonly ActiveContent[]>
+  close(): Promise<void>
+}
+
+/**
+ * The only door to pdf-parse. It gives the parser's own pdf.js document, because `getText` has no coordinates and
+ * `getTable` misses the borders that Chromium draws. Throws what pdf-parse throws (`name` tells the kind).
+ * `bytes` are detached by pdf.js: hand over a copy.
+ */
+export const openDocument = async (bytes: Uint8Array): Promise<RawDocument> => {
+  pretendFontFace()
+  const assets = findAssets()
+  const options = {
+    data: bytes,
+    cMapUrl: assets.cMaps,
+    cMapPacked: true,
+    standardFontDataUrl: assets.standardFonts,
+    isEvalSupported: false,
+    verbosity: 0,
+    useSystemFonts: false,
+    // No image is ever decoded here: pictures are pdfium's work. pdf.js drops an image above the limit before it
+    // touches its data, which also removes the 5.8 GB that a 20000² image costs (reading-pdfs.md §4).
+    maxImageSize: 0,
+    // With font faces "enabled" pdf.js does not build the outline of every glyph, a third of its time.
+    disableFontFace: false,
+    ownerDocument: noDocument,
+  }
+  const parser = new PDFParse(options as unknown as ConstructorParameters<typeof PDFParse>[0])
+  const pdf = await (parser as unknown as { load(): Promise<PdfDocument> }).load()
+  return {
+    pageCount: pdf.numPages,
+    page: async (number) => rawPage(await pdf.getPage(number)),
+    active: () => activeContent(pdf),
+    close: () => parser.destroy(),
+  }
+}
+
+const rawPage = async (page: PdfPage): Promise<RawPage> => {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  return {
+    width,
+    height,
+    view: transform,
+    operators: fnArray,
+    args: argsArray,
+    font: (name) => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as RawFont) : undefined),
+    annotations: async () => (await page.getAnnotations()).flatMap(rawAnnotation),
+    release: () => {
+      page.cleanup()
+    },
+  }
+}
+
+const rawAnnotation = (annotation: PdfAnnotation): RawAnnotation[] => {
+  const { subtype, rect, hidden } = annotation
+  if (!rect || hidden) return []
+  if (subtype === 'FreeText') {
+    const text = annotation.contentsObj?.str?.trim() ?? ''
+    return text ? [{ kind: 'note', text, rect }] : []
+  }
+  if (subtype !== 'Widget') return []
+  if (annotation.checkBox || annotation.radioButton) {
+    const on = annotation.fieldValue !== undefined && annotation.fieldValue !== 'Off'
+    const mine = annotation.fieldValue === (annotation.exportValue ?? annotation.buttonValue)
+    return on && mine ? [{ kind: 'value', text: '☑', rect }] : []
+  }
+  const value = [annotation.fieldValue].flat().filter((one) => typeof one === 'string' && one.trim() !== '')
+  return value.length ? [{ kind: 'value', text: value.join(' '), rect }] : []
+}
+
+const activeContent = async (pdf: PdfDocument): Promise<readonly ActiveContent[]> => {
+  const [scripts, attachments, metadata] = await Promise.all([
+    pdf.getJSActions().catch(() => null),
+    pdf.getAttachments().catch(() => null),
+    pdf.getMetadata().catch(() => null),
+  ])
+  return [
+    ...(scripts && Object.keys(scripts).length ? (['javascript'] as const) : []),
+    ...(attachments && Object.keys(attachments).length ? (['attachment'] as const) : []),
+    ...(metadata?.info?.IsXFAPresent ? (['xfa'] as const) : []),
+  ]
+}
+
+const noDocument = { fonts: { add: () => {}, delete: () => {} } }
+
+// pdf.js asks the browser to load each font and, when that fails, falls back to building all outlines after all.
+const pretendFontFace = (): void => {
+  const world = globalThis as { FontFace?: unknown }
+  world.FontFace ??= function FontFace(this: { loaded: Promise<void>; load(): Promise<void> }) {
+    this.loaded = Promise.resolve()
+    this.load = () => Promise.resolve()
+  }
+}
+
+interface PdfDocument {
+  readonly numPages: number
+  getPage(number: number): Promise<PdfPage>
+  getJSActions(): Promise<Record<string, unknown> | null>
+  getAttachments(): Promise<Record<string, unknown> | null>
+  getMetadata(): Promise<{ info?: { IsXFAPresent?: boolean } }>
+}
+
+interface PdfPage {
+  getViewport(options: { scale: number }): { width: number; height: number; transform: Matrix }
+  getOperatorList(options: { annotationMode: number }): Promise<{
+    fnArray: number[]
+    argsArray: (ArrayLike<unknown> | null | undefined)[]
+  }>
+  getAnnotations(): Promise<PdfAnnotation[]>
+  cleanup(): void
+  readonly commonObjs: { has(name: string): boolean; get(name: string): unknown }
+}
+
+interface PdfAnnotation {
+  readonly subtype?: string
+  readonly rect?: readonly [number, number, number, number]
+  readonly hidden?: boolean
+  readonly contentsObj?: { readonly str?: string }
+  readonly fieldValue?: string | readonly string[]
+  readonly checkBox?: boolean
+  readonly radioButton?: boolean
+  readonly exportValue?: string
+  readonly buttonValue?: string
+}
