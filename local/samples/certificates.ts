@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import type { PartialDate } from '#domain/dates'
 import type { Award, Paper, Patent, Project, Software } from './achievements.ts'
 import { dotted, inPaddedWords, inWords } from './dates.ts'
 import { printedPatentNumber } from './numbers.ts'
 import { a4, type Content, pageMargins, type Shape } from './pdf.ts'
-import type { Person } from './people.ts'
+import type { Person, Unit } from './people.ts'
+import type { Work } from './submission.ts'
 import { middle, ruled } from './tables.ts'
 
 /** The evidence pages behind a form. Each function gives one page that begins on a sheet of its own. */
@@ -49,13 +51,13 @@ const titleLine = (text: string, spacing: number, top = 48): Content => ({
   margin: [0, top, 0, 34],
 })
 
-const line = (text: string, gap = 13): Content => ({ text, fontSize: 12, margin: [16, 0, 12, gap] })
+const line = (text: string, gap = 15): Content => ({ text, fontSize: 13, margin: [16, 0, 12, gap] })
 
 const paragraph = (text: string): Content => ({
   text,
-  fontSize: 11,
+  fontSize: 12,
   lineHeight: 1.5,
-  leadingIndent: 22,
+  leadingIndent: 24,
   margin: [16, 6, 12, 8],
 })
 
@@ -89,7 +91,7 @@ export const oldPatentCertificate = (patent: Patent): Content => {
     ...grantWords(patent),
     line('局长    （示例签名）', 0),
     { text: inPaddedWords(patent.granted), alignment: 'right', fontSize: 12, margin: [0, 0, 30, 0] },
-    ...seal(470, 640),
+    ...seal(450, 690),
     { text: '第 1 页 (共 1 页)', alignment: 'center', margin: [0, 24, 0, 0] },
   ])
 }
@@ -115,7 +117,7 @@ export const newPatentCertificate = (patent: Patent): Content => {
     ...grantWords(patent),
     line('局长    （示例签名）', 0),
     { text: inPaddedWords(patent.granted), alignment: 'right', fontSize: 12, margin: [0, 0, 30, 0] },
-    ...seal(470, 660),
+    ...seal(455, 735),
   ])
 }
 
@@ -142,6 +144,10 @@ export const patentPublication = (
     ),
   ])
 
+// Each co-winner has a certificate of their own number, which says nothing of the rank.
+const ownSuffix = ({ name }: Person): number =>
+  100 + ([...name].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 0) % 900)
+
 /** 获奖证书, issued to one winner. It does not print the rank. */
 export const awardCertificate = (award: Award, winner: Person): Content =>
   sheet([
@@ -154,7 +160,7 @@ export const awardCertificate = (award: Award, winner: Person): Content =>
     line(`奖励等级：${award.grade}`),
     line(`获 奖 者：${winner.name}`),
     line(`工作单位：${winner.unit.name}`),
-    line(`证书编号：${award.certificateNumber}`, 60),
+    line(`证书编号：${award.certificateNumber}${ownSuffix(winner)}`, 60),
     line('授奖机关：广西壮族自治区人民政府'),
     line(`授奖时间：${inWords(award.awarded)}`),
     ...seal(430, 640),
@@ -182,11 +188,22 @@ export const softwareCertificate = (software: Software): Content =>
     ...seal(440, 640),
   ])
 
-/** 科技计划项目验收证书 with the list of members in order. */
-export const acceptanceCertificate = (project: Project): Content =>
+interface Acceptance {
+  readonly heading: string
+  readonly number?: string
+  readonly title: string
+  readonly unit: Unit
+  readonly members: readonly string[]
+  readonly start: PartialDate
+  readonly end: PartialDate
+  readonly accepted: PartialDate
+  readonly opinion: string
+}
+
+const acceptancePage = (project: Acceptance): Content =>
   sheet([
-    titleLine('科技计划项目验收证书', 4, 20),
-    line(`项目编号：${project.number}`),
+    titleLine(project.heading, 4, 20),
+    ...(project.number === undefined ? [] : [line(`项目编号：${project.number}`)]),
     line(`项目名称：${project.title}`),
     line(`承担单位：${project.unit.name}`),
     line(`项目负责人：${project.members[0] ?? ''}`),
@@ -208,13 +225,37 @@ export const acceptanceCertificate = (project: Project): Content =>
       layout: ruled,
     },
     { text: '', margin: [0, 8] },
-    paragraph(
-      '验收意见：项目完成了任务书规定的研究内容和考核指标，提供的资料齐全，经费使用合理，专家组一致同意通过验收。',
-    ),
+    paragraph(`验收意见：${project.opinion}`),
     line('验收结论：通过验收'),
     line(`验收日期：${inWords(project.accepted)}`),
     ...seal(440, 640),
   ])
+
+/** 科技计划项目验收证书 with the list of members in order. */
+export const acceptanceCertificate = (project: Project): Content =>
+  acceptancePage({
+    ...project,
+    heading: '科技计划项目验收证书',
+    opinion: '项目完成了任务书规定的研究内容和考核指标，提供的资料齐全，经费使用合理，专家组一致同意通过验收。',
+  })
+
+/** The unit's own acceptance of a piece of work that no department funded. The applicant leads it. */
+export const unitAcceptance = (
+  person: Person,
+  work: Work,
+  accepted: PartialDate,
+  coWorkers: readonly string[] = [],
+): Content =>
+  acceptancePage({
+    heading: '单位项目验收证书',
+    title: work.name,
+    unit: person.unit,
+    members: [person.name, ...coWorkers],
+    start: work.from,
+    end: work.to,
+    accepted,
+    opinion: '该项目由本单位自行立项，任务完成，成果已在本单位使用，同意通过验收。',
+  })
 
 /** A journal's imprint and table of contents, and the head of the article. */
 export const paperPage = (paper: Paper): Content =>

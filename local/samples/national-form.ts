@@ -1,7 +1,7 @@
 import { dotted, inWords } from './dates.ts'
 import type { Content } from './pdf.ts'
 import { type Submission, trainingTotal, type Work } from './submission.ts'
-import { covered, heading, middle, recordTable, ruled, vertical, wide } from './tables.ts'
+import { covered, grid, heading, middle, recordTable, ruled, vertical, wide } from './tables.ts'
 
 /** 《专业技术职务任职资格评审表》 in the layout that most provinces share (domain.md 1.2). */
 export const nationalForm = (submission: Submission): readonly Content[] => [
@@ -70,10 +70,10 @@ const cover = ({ person, present, target, filledOn }: Submission): Content => ({
   pageBreak: 'after',
 })
 
-const basics = ({ person, present, target, previousApplication }: Submission): Content => ({
-  table: {
-    widths: [62, 70, 48, 78, 58, 80, 58],
-    body: [
+const basics = ({ person, present, target, previousApplication }: Submission): Content =>
+  grid(
+    [60, 64, 44, 78, 58, 76, 54],
+    [
       [
         middle('姓  名'),
         middle(person.name),
@@ -149,11 +149,9 @@ const basics = ({ person, present, target, previousApplication }: Submission): C
       ],
       [middle('参加何学术\n团体任何职务'), ...wide('无', 6)],
     ],
-  },
-  layout: ruled,
-})
+  )
 
-const studies = ({ person }: Submission): readonly Content[] => {
+const studies = ({ person }: Submission): Content => {
   const left = Number(person.worksSince.slice(0, 4))
   return recordTable(
     '二、学习培训经历（包括参加学历、业务学习和国内外进修）',
@@ -170,7 +168,7 @@ const studies = ({ person }: Submission): readonly Content[] => {
   )
 }
 
-const jobs = ({ person, jobs }: Submission): readonly Content[] =>
+const jobs = ({ person, jobs }: Submission): Content =>
   recordTable(
     '三、工作经历',
     [
@@ -187,7 +185,7 @@ const jobs = ({ person, jobs }: Submission): readonly Content[] =>
     ]),
   )
 
-const training = ({ training }: Submission): readonly Content[] =>
+const training = ({ training }: Submission): Content =>
   recordTable(
     '四、继续教育学时情况',
     [
@@ -208,7 +206,7 @@ const training = ({ training }: Submission): readonly Content[] =>
     ]),
   )
 
-const works = (title: string, rows: readonly Work[]): readonly Content[] =>
+const works = (title: string, rows: readonly Work[]): Content =>
   recordTable(
     title,
     [
@@ -218,9 +216,10 @@ const works = (title: string, rows: readonly Work[]): readonly Content[] =>
       { label: '完成情况及效果\n（获何奖励、效益\n或专利）', width: 125, text: true },
     ],
     rows.map(({ from, to, name, content, effect }) => [`${dotted(from)}-\n${dotted(to)}`, name, content, effect]),
+    { long: true },
   )
 
-const writings = ({ papers = [], software = [] }: Submission): readonly Content[] =>
+const writings = ({ papers = [], software = [] }: Submission): Content =>
   recordTable(
     '七、著作、论文及重要技术报告登记',
     [
@@ -246,7 +245,7 @@ const writings = ({ papers = [], software = [] }: Submission): readonly Content[
     ],
   )
 
-const awards = ({ awards = [] }: Submission): readonly Content[] =>
+const awards = ({ awards = [] }: Submission): Content =>
   recordTable(
     '八、获奖情况',
     [
@@ -269,7 +268,7 @@ const awards = ({ awards = [] }: Submission): readonly Content[] =>
         ]),
   )
 
-const patents = ({ patents = [] }: Submission): readonly Content[] =>
+const patents = ({ patents = [] }: Submission): Content =>
   recordTable(
     '九、专利情况',
     [
@@ -292,7 +291,7 @@ const patents = ({ patents = [] }: Submission): readonly Content[] =>
         ]),
   )
 
-const appraisals = ({ appraisals, person }: Submission): readonly Content[] =>
+const appraisals = ({ appraisals, person }: Submission): Content =>
   recordTable(
     '十、任现职期间考核结果',
     [

@@ -34,6 +34,7 @@ export interface ContentNode {
   readonly pageBreak?: 'before' | 'after'
   readonly unbreakable?: boolean
   readonly leadingIndent?: number
+  readonly verticalAlignment?: 'middle'
 }
 
 export type Shape =

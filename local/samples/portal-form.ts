@@ -1,7 +1,7 @@
 import { inWords, yearMonth } from './dates.ts'
 import type { Content } from './pdf.ts'
 import { type PatentStatement, type Ranked, type Submission, trainingTotal } from './submission.ts'
-import { heading, middle, recordTable, ruled, wide } from './tables.ts'
+import { grid, heading, middle, recordTable, wide } from './tables.ts'
 
 /** What the Guangxi portal prints: its menu's sections with their own labels (domain.md 1.1). Header rows are not repeated. */
 export const portalForm = (submission: Submission): readonly Content[] => [
@@ -27,10 +27,10 @@ export const portalForm = (submission: Submission): readonly Content[] => [
   { text: submission.summary, leadingIndent: 19, lineHeight: 1.5, alignment: 'justify' },
 ]
 
-const basics = ({ person, target, filledOn, previousApplication }: Submission): Content => ({
-  table: {
-    widths: [76, '*', 76, '*', 76, '*'],
-    body: [
+const basics = ({ person, target, filledOn, previousApplication }: Submission): Content =>
+  grid(
+    [76, '*', 76, '*', 76, '*'],
+    [
       [
         middle('评审年度'),
         middle(filledOn.slice(0, 4)),
@@ -92,44 +92,40 @@ const basics = ({ person, target, filledOn, previousApplication }: Submission): 
       ],
       [middle('联系地址'), ...wide(person.unit.address, 5)],
     ],
-  },
-  layout: ruled,
-})
+  )
 
-const studies = ({ person }: Submission): readonly Content[] => {
+const studies = ({ person }: Submission): Content => {
   const graduated = yearMonth(person.worksSince)
   return recordTable(
     '2 学历情况',
     [
-      { label: '数据来源', width: 50 },
-      { label: '毕业时间', width: 52 },
-      { label: '学历', width: 50 },
+      { label: '数据来源', width: 42 },
+      { label: '毕业时间', width: 44 },
+      { label: '学历', width: 44 },
       { label: '毕业学校', width: '*' },
-      { label: '专业', width: 110 },
-      { label: '学习形式', width: 50 },
-      { label: '学制（年）', width: 40 },
-      { label: '学位', width: 56 },
+      { label: '专业', width: 84 },
+      { label: '学习形式', width: 42 },
+      { label: '学制（年）', width: 32 },
+      { label: '学位', width: 46 },
     ],
     [['自填', graduated, '大学本科', person.school, person.major, '全日制', '4', '工学学士']],
-    false,
+    { repeatHeader: false },
   )
 }
 
-const presentTitle = ({ person, present }: Submission): Content => ({
-  table: {
-    widths: [80, '*', 80, '*'],
-    body: [
+const presentTitle = ({ person, present }: Submission): Content =>
+  grid(
+    [80, '*', 80, '*'],
+    [
       [middle('数据来源'), middle('数据获取'), middle('是否以该资格申报'), middle('是')],
       [middle('资格类型'), middle('职称证书'), middle('现任专业\n技术职务'), middle(present.title)],
       [middle('专业'), middle(person.specialty), middle('资格取得时间'), middle(inWords(present.grantedOn))],
       [middle('证书编号'), middle(present.certificate), middle('证书适用范围'), middle('全区')],
       [middle('现任专业技术职务\n资格批准机关'), ...wide('桂示范工程系列中级职称评审委员会', 3)],
     ],
-  },
-  layout: ruled,
-})
+  )
 
-const training = ({ training }: Submission): readonly Content[] =>
+const training = ({ training }: Submission): Content =>
   recordTable(
     '5 继续教育学时、学分完成情况',
     [
@@ -150,10 +146,10 @@ const training = ({ training }: Submission): readonly Content[] =>
       String(year.professional),
       String(trainingTotal(year)),
     ]),
-    false,
+    { repeatHeader: false, long: true },
   )
 
-const jobs = ({ jobs, person }: Submission): readonly Content[] =>
+const jobs = ({ jobs, person }: Submission): Content =>
   recordTable(
     '6-1 工作简历',
     [
@@ -168,10 +164,10 @@ const jobs = ({ jobs, person }: Submission): readonly Content[] =>
       person.unit.name,
       post,
     ]),
-    false,
+    { repeatHeader: false },
   )
 
-const insurance = ({ person, filledOn }: Submission): readonly Content[] =>
+const insurance = ({ person, filledOn }: Submission): Content =>
   recordTable(
     '6-2 个人社保缴纳记录',
     [
@@ -181,10 +177,10 @@ const insurance = ({ person, filledOn }: Submission): readonly Content[] =>
       { label: '缴纳单位', width: '*' },
     ],
     [[person.worksSince, yearMonth(filledOn), '桂示范市社会保险事业管理中心', person.unit.name]],
-    false,
+    { repeatHeader: false },
   )
 
-const experience = ({ before, person }: Submission): readonly Content[] =>
+const experience = ({ before, person }: Submission): Content =>
   recordTable(
     '7-1 专业技术工作经历',
     [
@@ -201,7 +197,7 @@ const experience = ({ before, person }: Submission): readonly Content[] =>
       name,
       rank ?? '技术员',
     ]),
-    false,
+    { repeatHeader: false },
   )
 
 const patentText = (patent: PatentStatement): string =>
@@ -215,7 +211,7 @@ const patentRow = ({ of, rank }: Ranked<PatentStatement>): readonly string[] => 
   rank,
 ]
 
-const achievements = ({ since, patents = [] }: Submission): readonly Content[] =>
+const achievements = ({ since, patents = [] }: Submission): Content =>
   recordTable(
     '8-1 业绩成果',
     [
@@ -235,10 +231,10 @@ const achievements = ({ since, patents = [] }: Submission): readonly Content[] =
       ]),
       ...patents.map(patentRow),
     ],
-    false,
+    { repeatHeader: false, long: true },
   )
 
-const awards = ({ awards = [] }: Submission): readonly Content[] =>
+const awards = ({ awards = [] }: Submission): Content =>
   recordTable(
     '8-2 获奖情况',
     [
@@ -257,18 +253,18 @@ const awards = ({ awards = [] }: Submission): readonly Content[] =>
           '广西壮族自治区人民政府',
           rank,
         ]),
-    false,
+    { repeatHeader: false },
   )
 
-const academic = ({ papers = [], software = [] }: Submission): readonly Content[] =>
+const academic = ({ papers = [], software = [] }: Submission): Content =>
   recordTable(
     '9 学术成果',
     [
-      { label: '发表时间', width: 60 },
-      { label: '成果类型', width: 60 },
+      { label: '发表时间', width: 46 },
+      { label: '成果类型', width: 52 },
       { label: '学术成果名称', width: '*', text: true },
-      { label: '登载刊物', width: 150, text: true },
-      { label: '角色', width: 52 },
+      { label: '登载刊物', width: 128, text: true },
+      { label: '角色', width: 50 },
       { label: '是否代表作', width: 36 },
     ],
     [
@@ -290,5 +286,5 @@ const academic = ({ papers = [], software = [] }: Submission): readonly Content[
       ]),
       ...(papers.length + software.length === 0 ? [['无', '无', '无', '无', '无', '无']] : []),
     ],
-    false,
+    { repeatHeader: false, long: true },
   )
