@@ -1,4 +1,5 @@
 import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
+import { awardFamily } from '#match/award-name'
 import { knownKinds, type RecordKind } from './columns.ts'
 
 /** `award:广西科学技术奖:2021-2024`, `patent:*:2020-2023`, `project:国家社会科学基金:2019` → a declaration; undefined when malformed. */
@@ -27,17 +28,6 @@ export const mergeCompleteness = (
   }, before)
 }
 
-/** 广西科学技术奖 is the family of 广西科学技术进步奖, 广西技术发明奖 …; 广西科技奖 is the same said shortly. */
-const familyOf = (award: string): string =>
-  award
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/壮族自治区|省|市(?=科)/g, '')
-    .replace(
-      /(?:科学技术|科技)?(?:最高科学技术|最高科技|青年科技杰出贡献|科学技术合作|国际科学技术合作|企业科技创新|自然科学|技术发明|科学技术进步|科技进步|科学技术|科技)奖$/,
-      '科学技术奖',
-    )
-
 /**
  * Whether the archive says that it holds every record of this kind, name and year: only then may "not found" be said.
  * `name` is the award's or the funder's name; a declaration for `*` covers all of a kind.
@@ -52,5 +42,6 @@ export const isCovered = (
       one.kind === kind &&
       one.fromYear <= year &&
       year <= one.toYear &&
-      (one.scope === '*' || (name !== undefined && (one.scope === name || familyOf(name) === familyOf(one.scope)))),
+      (one.scope === '*' ||
+        (name !== undefined && (one.scope === name || awardFamily(name) === awardFamily(one.scope)))),
   )

@@ -1,0 +1,112 @@
+import type { ArchiveRecord } from '#domain/archive-record'
+import type { Claim } from '#domain/claim'
+import type { IdentifierScheme } from '#domain/identifier'
+import { toNameKey } from '#text/names'
+import { normalisationVersion, toComparable } from '#text/normalise'
+import { shortHash } from '#text/short-hash'
+import { readTitle } from '#text/title'
+import { readUnit } from '#text/units'
+
+/**
+ * Look-up keys (matching.md 3.2). The archive writes one item a key, a claim reads a few of them:
+ *
+ *     i#<scheme>#<key>                the number itself
+ *     t#<kind>#<hash>                 the core of the title: finds the sibling phases too, which `find-matches` tells apart
+ *     n#<kind>#<hash(name)>#<year>    a holder in a year: finds the record when the title is mangled
+ *     n#<kind>#<hash(name)>#<unit>    a holder at a unit
+ *
+ * Names stand in keys only as hashes. New schemes (rare-gram pairs) are further prefixes beside these.
+ */
+type Kind = ArchiveRecord['kind']
+
+/** Numbers that name one achievement, in every kind. A certificate number of an award names a winner's paper, not the award. */
+const namingSchemes: ReadonlySet<IdentifierScheme> = new Set([
+  'patent-application',
+  'patent-publication',
+  'pct',
+  'software-registration',
+  'software-certificate',
+  'doi',
+  'isbn',
+  'standard',
+  'project',
+])
+const journalSchemes: ReadonlySet<IdentifierScheme> = new Set(['issn', 'cn-serial'])
+/** Shorter ones are running numbers of some list. */
+const minKeyCharacters = 5
+
+/** Whether the number names the achievement: an ISSN names a journal, never the paper that stands in it. */
+export const namesAchievement = (
+  kind: Kind,
+  { scheme, key }: { readonly scheme: IdentifierScheme; readonly key: string },
+): boolean => (kind === 'journal' ? journalSchemes : namingSchemes).has(scheme) && key.length >= minKeyCharacters
+
+const hash = (...parts: readonly string[]) => shortHash(16, normalisationVersion, ...parts)
+
+const identifierKeys = (
+  kind: Kind,
+  identifiers: readonly { scheme: IdentifierScheme; key: string }[],
+): readonly string[] =>
+  identifiers.filter((identifier) => namesAchievement(kind, identifier)).map(({ scheme, key }) => `i#${scheme}#${key}`)
+
+/** A title of generic words only (应用研究) has no core; then the whole title is it. */
+export const titleCore = (title: string): string => readTitle(title).core || toComparable(title)
+
+const titleKeys = (kind: Kind, titles: readonly string[]): readonly string[] =>
+  titles
+    .map(titleCore)
+    .filter(Boolean)
+    .map((core) => `t#${kind}#${hash(core)}`)
+
+const holderKeys = (
+  kind: Kind,
+  names: readonly string[],
+  units: readonly string[],
+  years: readonly number[],
+): readonly string[] =>
+  names
+    .map(toNameKey)
+    .filter(Boolean)
+    .flatMap((name) => {
+      const holder = `n#${kind}#${hash(kind, name)}`
+      const stems = units.map((unit) => readUnit(unit).stem).filter(Boolean)
+      return [...stems.map((stem) => `${holder}#${hash(stem)}`), ...years.map((year) => `${holder}#${year}`)]
+    })
+
+/** What one record may cost: some 20 writes for a list of ten (matching.md 5, target 4). */
+const perRecord = { people: 10, units: 1, years: 2 } as const
+/** What one claim may cost: with a record's read, inside 32 read units. */
+const perClaim = { people: 3, units: 2, keys: 32 } as const
+
+const yearOf = (date: string) => Number(date.slice(0, 4))
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
+
+/** Every key under which the archive keeps the record, each once. */
+export const recordKeys = (record: ArchiveRecord): readonly string[] => {
+  const years = distinct([...(record.year ? [record.year] : []), ...record.dates.map(({ value }) => yearOf(value))])
+  return distinct([
+    ...identifierKeys(record.kind, record.identifiers),
+    // An award to a person or a company has no project: its title is the prize, which everybody shares.
+    ...(record.title === record.awardName ? [] : titleKeys(record.kind, [record.title, ...(record.otherTitles ?? [])])),
+    ...holderKeys(
+      record.kind,
+      record.people.slice(0, perRecord.people).map(({ name }) => name),
+      record.units.slice(0, perRecord.units),
+      years.slice(0, perRecord.years),
+    ),
+  ])
+}
+
+/** The keys to look a claim up by, the strongest first, at most 32. Years are tried one to either side. */
+export const claimLookupKeys = (claim: Claim): readonly string[] => {
+  const stated = distinct(claim.dates.map(({ value }) => yearOf(value)))
+  const years = distinct([...stated, ...stated.flatMap((year) => [year - 1, year + 1])])
+  return distinct([
+    ...identifierKeys(claim.kind, claim.identifiers),
+    ...titleKeys(claim.kind, [claim.title]),
+    ...holderKeys(claim.kind, claim.people.slice(0, perClaim.people), claim.units.slice(0, perClaim.units), years),
+  ]).slice(0, perClaim.keys)
+}
+
+/** Whether an application that registered its claims may hold the achievement of this key: holder keys name people, not achievements. */
+export const isAchievementKey = (key: string): boolean => key.startsWith('i#') || key.startsWith('t#')
