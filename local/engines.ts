@@ -16,6 +16,7 @@ export const startEngines = async (path: string): Promise<Engines> => {
   const tables = dynalite({ path: join(path, 'dynamodb'), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   const dynamoUrl = await listen(tables)
   const store = await openStore(join(path, 's3-sqs'))
+  showAgain(store.stores.sqsStore)
   const storeUrl = await store.app.listen({ host: '127.0.0.1', port: 0 })
   return {
     dynamoUrl,
@@ -39,6 +40,15 @@ const listen = async (server: Server): Promise<string> => {
   return `http://127.0.0.1:${port}`
 }
 
+/**
+ * Messages that were being handled when the last process died: nobody handles them now, as the folder's lock proves, so they need not wait
+ * for the end of their visibility time. Their count of receives stays, so that one which kills the process becomes a dead letter.
+ */
+const showAgain = (sqsStore: Stores['sqsStore']): void => {
+  for (const queue of sqsStore.allQueues())
+    for (const receiptHandle of [...queue.inflightMessages.keys()]) queue.changeVisibility(receiptHandle, 0)
+}
+
 type Stores = NonNullable<BuildAppOptions['stores']>
 
 /** What `fauxqs` has inside for its `dataDir` option. */
@@ -58,7 +68,9 @@ const openStore = async (path: string) => {
   const { S3Store } = await part<{ S3Store: new () => Stores['s3Store'] }>('./s3/s3Store.js')
   const { PersistenceManager } = await part<{ PersistenceManager: new (path: string) => Persistence }>(
     './persistence.js',
-  )
+  ).catch((cause) => {
+    throw new Error('fauxqs 2.4.1 or later is needed: version 1 keeps nothing on disk', { cause })
+  })
 
   const persistence = new PersistenceManager(path)
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }

@@ -2,20 +2,14 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { Terminal } from '#domain/failure'
 import { errorFields, type Log } from './telemetry.ts'
 
-/** One piece of work out of a batch, and the records that asked for it: many askings of one application are one verification. */
-export interface Work<T> {
-  readonly task: T
-  readonly records: readonly SQSRecord[]
-}
-
 export interface BatchParts<T> {
-  /** The task that a record asks for; undefined when it asks for nothing (an event of another folder, a test message of S3). */
-  readonly decode: (record: SQSRecord) => T | undefined
-  /** Tasks with the same key are done once. */
+  /** The tasks that a record asks for; none for a test message of S3. */
+  readonly decode: (body: string) => readonly T[]
+  /** Tasks with the same key are done once: many askings of one application are one verification. */
   readonly keyOf: (task: T) => string
-  readonly perform: (task: T) => Promise<void>
-  /** Writes down why no second try will help. */
-  readonly giveUp: (task: T, reason: Terminal) => Promise<void>
+  readonly perform: (task: T) => Promise<unknown>
+  /** Writes down that no second try will help. */
+  readonly giveUp: (task: T) => Promise<void>
   readonly log: Log
 }
 
@@ -26,31 +20,28 @@ export interface BatchParts<T> {
 export const createBatchHandler =
   <T>({ decode, keyOf, perform, giveUp, log }: BatchParts<T>) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed: SQSRecord[] = []
-    const work = new Map<string, { task: T; records: SQSRecord[] }>()
-    for (const record of Records) {
+    const failed = new Set<SQSRecord>()
+    const work = new Map<string, { readonly task: T; readonly records: SQSRecord[] }>()
+    for (const record of Records)
       try {
-        const task = decode(record)
-        if (task === undefined) continue
-        const same = work.get(keyOf(task)) ?? { task, records: [] }
-        same.records.push(record)
-        work.set(keyOf(task), same)
+        for (const task of decode(record.body)) {
+          const same = work.get(keyOf(task)) ?? { task, records: [] }
+          work.set(keyOf(task), { task, records: [...same.records, record] })
+        }
       } catch (cause) {
         log.error('message cannot be decoded', { messageId: record.messageId, ...errorFields(cause) })
-        failed.push(record)
+        failed.add(record)
       }
-    }
-    for (const { task, records } of work.values()) {
+    for (const [key, { task, records }] of work)
       try {
         await perform(task).catch((cause) => {
           if (!(cause instanceof Terminal)) throw cause
-          log.warn('given up', { key: keyOf(task), ...errorFields(cause) })
-          return giveUp(task, cause)
+          log.warn('given up', { key, ...errorFields(cause) })
+          return giveUp(task)
         })
       } catch (cause) {
-        log.error('will be tried again', { key: keyOf(task), ...errorFields(cause) })
-        failed.push(...records)
+        log.error('will be tried again', { key, ...errorFields(cause) })
+        for (const record of records) failed.add(record)
       }
-    }
-    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+    return { batchItemFailures: [...failed].map(({ messageId }) => ({ itemIdentifier: messageId })) }
   }

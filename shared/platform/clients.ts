@@ -18,7 +18,12 @@ export const openClients = (): Clients => {
     dynamo: new DynamoDBClient(settings),
     // A PDF may be large and the line slow, so objects get longer.
     s3: new S3Client({ ...settings, requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 } }),
-    sqs: new SQSClient({ ...settings, requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 } }),
+    // The host in a queue's URL is a name of the queue, not the way to it: the endpoint is the environment's, as with the other two.
+    sqs: new SQSClient({
+      ...settings,
+      useQueueUrlAsEndpoint: false,
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
+    }),
   }
 }
 

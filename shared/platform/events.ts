@@ -44,6 +44,9 @@ export const decodeObjectCreated = (body: string): readonly ObjectCreated[] => {
 /** The body that the verify queue carries when one application asks for another: its id. */
 export const decodeAsking = (body: string): string | undefined => asked.safeParse(parseBody(body)).data?.applicationId
 
+export const encodeAsking = (applicationId: string): string =>
+  JSON.stringify({ applicationId } satisfies z.infer<typeof asked>)
+
 /** The event as EventBridge sends it, for engines that send none. */
 export const encodeObjectCreated = ({ bucket, key }: ObjectCreated): string =>
   JSON.stringify({

@@ -3,15 +3,11 @@ import type { EarlierApplication } from '#domain/assessment'
 import type { Claimant } from '#domain/claimant'
 import { Retryable } from '#domain/failure'
 import type { ApplicationLines, ClaimIndex } from '#domain/ports'
+import { maxClaimantsPerKey } from '#verify/claim-lines'
 import { concurrently } from '#verify/concurrently'
 import { applicationPk, claimPk, claimSk, heldClaimSk, heldPersonSk, heldPrefix, personPk, personSk } from './keys.ts'
 import type { Item, Key, Table } from './table.ts'
 
-/**
- * Lines read under one key. A key that so many people claim tells nothing of any two of them (a common honour, a misread title), and each
- * new one would ask all the others: 200 is far above any real team.
- */
-export const maxClaimantsPerKey = 200
 /** Calls at once: enough to hide the way to DynamoDB, few enough for its connection pool. */
 const callsAtOnce = 12
 

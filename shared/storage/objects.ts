@@ -1,4 +1,14 @@
-import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
 
 export interface StoredObject {
   readonly bytes: Uint8Array
@@ -12,6 +22,9 @@ export interface ListedObject {
 
 export type Objects = ReturnType<typeof openBucket>
 
+/** Above this an object goes up in parts of this size: a part that fails is sent again, not the whole. The local engine takes at most 11 MB. */
+const partBytes = 8 * 1024 * 1024
+
 /** One bucket. */
 export const openBucket = (s3: S3Client, bucket: string) => ({
   bucket,
@@ -22,15 +35,10 @@ export const openBucket = (s3: S3Client, bucket: string) => ({
     contentType: string,
     metadata?: Record<string, string>,
   ): Promise<void> {
-    await s3.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: key,
-        Body: body,
-        ContentType: contentType,
-        ...(metadata && { Metadata: metadata }),
-      }),
-    )
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    const target = { Bucket: bucket, Key: key, ContentType: contentType, ...(metadata && { Metadata: metadata }) }
+    if (bytes.byteLength > partBytes) await putInParts(s3, target, bytes)
+    else await s3.send(new PutObjectCommand({ ...target, Body: bytes }))
   },
 
   async get(key: string): Promise<StoredObject | undefined> {
@@ -54,3 +62,28 @@ export const openBucket = (s3: S3Client, bucket: string) => ({
     } while (token)
   },
 })
+
+interface Target {
+  readonly Bucket: string
+  readonly Key: string
+  readonly ContentType: string
+  readonly Metadata?: Record<string, string>
+}
+
+const putInParts = async (s3: S3Client, target: Target, bytes: Uint8Array): Promise<void> => {
+  const { Bucket, Key } = target
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand(target))
+  try {
+    const parts = []
+    for (let at = 0; at < bytes.byteLength; at += partBytes) {
+      const PartNumber = at / partBytes + 1
+      const Body = bytes.subarray(at, at + partBytes)
+      const { ETag } = await s3.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }))
+      parts.push({ PartNumber, ETag })
+    }
+    await s3.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts: parts } }))
+  } catch (cause) {
+    await s3.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+    throw cause
+  }
+}

@@ -1,0 +1,16 @@
+import { claimKeys } from '#duplicate/claim-key'
+import { mergeApplications } from '#form/read-application'
+import { createFindMatches } from '#match/find-matches'
+import { assess, ruleSetVersion } from '#rules/assess'
+import { guangxiPolicy } from '#rules/policy/guangxi'
+import type { Knowledge } from '#verify/verify-application'
+
+/** What the product knows of the field: how files become one application, how achievements are named, and the rules with their policy. */
+export const knowledge: Knowledge = {
+  mergeApplications,
+  claimKeys,
+  createFindMatches,
+  assess,
+  ruleSetVersion,
+  policy: guangxiPolicy,
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ApplicationMeta } from '#domain/claimant'
+import { createCloseFailedHandler } from '#functions/close-failed'
+import { createParseHandler } from '#functions/parse-application'
+import { createVerifyHandler } from '#functions/verify-application'
+import { closeClients, openClients } from '#platform/clients'
+import { openQueue } from '#platform/queue-client'
+import { type Log, silentLog } from '#platform/telemetry'
+import { createIntakeStore } from '#storage/intake-store'
+import { openStores } from '#storage/open-stores'
+import { queues, visibilitySecondsOf } from '#storage/queues'
+import { createVerifyQueue } from '#storage/verify-queue'
+import type { ParseParts } from '#verify/parse-application'
+import type { Knowledge } from '#verify/verify-application'
+import { type ChaosSettings, createChaos, noChaos } from './chaos.ts'
+import { coalesced } from './coalesced.ts'
+import { openDataFolder } from './data-folder.ts'
+import { startEngines } from './engines.ts'
+import { createEventsFromStore } from './events-from-store.ts'
+import { prepareResources } from './resources.ts'
+import { type Subscription, startRunner } from './runner.ts'
+
+export interface StackOptions {
+  readonly dataDir: string
+  readonly chaos?: ChaosSettings
+  readonly log?: Log
+  /** The reader of files and what is known of the field; the product's own unless a test brings lighter ones. */
+  readonly read?: ParseParts['read']
+  readonly knowledge?: Knowledge
+}
+
+/** What the sender of a file says of the application; `submittedAt` and the rest as they stand in META. */
+export type UploadMeta = Omit<ApplicationMeta, 'applicationId' | 'version' | 'state' | 'currentRunId' | 'failure'>
+
+export type Stack = Awaited<ReturnType<typeof openStack>>
+
+/** How often the store is asked for uploads that nobody announced: a form in a browser uploads straight into it. */
+const lookEveryMs = 1_000
+
+/**
+ * The whole product in this process: engines on disk, the very handlers of `functions/`, and the runner between them. The environment
+ * variables of the SDK are this process's own, so a process has one stack at a time.
+ */
+export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: StackOptions) => {
+  const folder = openDataFolder(dataDir)
+  const engines = await startEngines(folder.path).catch((cause) => {
+    folder.release()
+    throw cause
+  })
+  const restoreEnvironment = setEnvironment({
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: engines.dynamoUrl,
+    AWS_ENDPOINT_URL_S3: engines.storeUrl,
+    AWS_ENDPOINT_URL_SQS: engines.storeUrl,
+  })
+  const clients = openClients()
+  const close = async () => {
+    closeClients(clients)
+    await engines.stop()
+    restoreEnvironment()
+    folder.release()
+  }
+  const { environment, deadLetterUrls } = await prepareResources(clients, folder.personSecret).catch(async (cause) => {
+    await close()
+    throw cause
+  })
+
+  const stores = openStores(clients, environment)
+  const intake = createIntakeStore(clients.s3, environment.ZHIYAN_INTAKE_BUCKET)
+  const parseQueue = openQueue(clients.sqs, environment.ZHIYAN_PARSE_QUEUE_URL)
+  const verifyQueue = openQueue(clients.sqs, environment.ZHIYAN_VERIFY_QUEUE_URL)
+  const events = createEventsFromStore({
+    ...stores,
+    intake,
+    parseQueue,
+    verifyQueue,
+    intakeBucket: environment.ZHIYAN_INTAKE_BUCKET,
+    evidenceBucket: environment.ZHIYAN_EVIDENCE_BUCKET,
+  })
+
+  const look = coalesced(() => events.look())
+
+  const parts = { clients, environment, log }
+  const deadLetters = Object.values(deadLetterUrls).map((url) => openQueue(clients.sqs, url))
+  const closeFailed = createCloseFailedHandler(parts)
+  const subscriptions: readonly Subscription[] = [
+    {
+      ...queues.parse,
+      queue: parseQueue,
+      visibilitySeconds: visibilitySecondsOf(queues.parse),
+      handler: createParseHandler({ ...parts, read: given.read ?? (await import('#form/read-document')).readDocument }),
+      afterBatch: () => void look().catch(() => {}),
+    },
+    {
+      ...queues.verify,
+      queue: verifyQueue,
+      visibilitySeconds: visibilitySecondsOf(queues.verify),
+      handler: createVerifyHandler({
+        ...parts,
+        knowledge: given.knowledge ?? (await import('#functions/knowledge')).knowledge,
+      }),
+    },
+    ...deadLetters.map((queue) => ({
+      name: 'dead-letters',
+      queue,
+      handler: closeFailed,
+      batchSize: 10,
+      concurrency: 1,
+      visibilitySeconds: 60,
+    })),
+  ]
+  const runner = startRunner(subscriptions, chaos ? createChaos(chaos) : noChaos, log)
+  const timer = setInterval(() => void look().catch(() => {}), lookEveryMs)
+  await look()
+
+  const isEmpty = async () => {
+    for (const { queue } of subscriptions) if ((await queue.depth()) > 0) return false
+    return true
+  }
+
+  return {
+    ...stores,
+    intake,
+    environment,
+
+    /** Opens the application unless it is open, and stores the file; the rest happens by itself. Doing it twice changes nothing. */
+    async upload(applicationId: string, name: string, bytes: Uint8Array, meta: UploadMeta): Promise<void> {
+      await stores.applications.open({ applicationId, ...meta })
+      const uploadId = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+      await intake.put(applicationId, uploadId, name, bytes)
+      await look()
+    },
+
+    /** Asks for a verification, as an import or an administrator does. */
+    verifyAgain: (applicationIds: readonly string[]) => createVerifyQueue(verifyQueue).ask(applicationIds),
+
+    /** Resolves when every queue is empty and nothing in the store waits for its event. */
+    async idle(): Promise<void> {
+      // Twice in a row: a message may move from one queue to another while their depths are read one by one.
+      for (let quiet = 0; quiet < 2; ) {
+        quiet = (await isEmpty()) && (await look()) === 0 ? quiet + 1 : 0
+        if (quiet === 0) await sleep(50)
+      }
+    },
+
+    /** Lets what is being handled end, and closes the engines. What waits in queues is done by the next stack on the folder. */
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await runner.stop()
+      await look().catch(() => {})
+      await close()
+    },
+  }
+}
+
+const setEnvironment = (variables: Readonly<Record<string, string>>): (() => void) => {
+  const before = Object.keys(variables).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, variables)
+  return () => {
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+  }
+}

@@ -1,0 +1,87 @@
+import type { Application } from '#domain/application'
+import type { Claim } from '#domain/claim'
+import type { ApplicationMeta, Claimant } from '#domain/claimant'
+import { maskIdsIn, maskName } from '#domain/mask'
+import type { ApplicationLines } from '#domain/ports'
+import { toComparable } from '#text/normalise'
+import { type PersonKey, unknownPersonKey } from './person-key.ts'
+
+/**
+ * Lines looked at under one key. A key that so many people claim tells nothing of any two of them (a common honour, a misread title), and
+ * each new one would ask all the others: 200 is far above any real team. A run says where it stopped.
+ */
+export const maxClaimantsPerKey = 200
+
+/** claimId → keys of the achievement, strongest first. */
+export type ClaimKeys = ReadonlyMap<string, readonly string[]>
+
+export interface LineInputs {
+  readonly meta: ApplicationMeta
+  readonly application: Application | undefined
+  readonly claimKeys: ClaimKeys
+  readonly person: PersonKey | undefined
+  readonly secret: string
+}
+
+/** What an application says in the index: one line a claim and key, and one of its applicant. People are masked here, once. */
+export const toLines = ({ meta, application, claimKeys, person, secret }: LineInputs): ApplicationLines => {
+  if (!application) return { claims: [] }
+  const who = person ?? {
+    personKey: unknownPersonKey(meta.applicationId, secret),
+    personKnownBy: 'name-and-unit' as const,
+  }
+  const common = {
+    applicationId: meta.applicationId,
+    ...who,
+    maskedPerson: maskName(application.applicant.name),
+    ...unitKeyOf(application),
+    committee: meta.committee,
+    season: meta.season,
+    ...optional('targetLevel', application.target.level),
+    route: application.route,
+    outcome: meta.outcome,
+    ...optional('cutOff', meta.cutOff),
+  }
+  const lines = application.claims.flatMap((claim) =>
+    (claimKeys.get(claim.claimId) ?? []).map((claimKey): Claimant => ({ claimKey, ...common, ...ofClaim(claim) })),
+  )
+  return {
+    claims: lines,
+    ...(person && {
+      person: {
+        personKey: person.personKey,
+        application: {
+          applicationId: meta.applicationId,
+          season: meta.season,
+          outcome: meta.outcome,
+          route: application.route,
+          ...optional('targetLevel', application.target.level),
+          ...optional('cutOff', meta.cutOff),
+        },
+      },
+    }),
+  }
+}
+
+const ofClaim = (claim: Claim) => {
+  const { claimId, counted, kind, title, dates, evidence } = claim
+  return {
+    claimId,
+    counted,
+    kind,
+    title: maskIdsIn(title),
+    ...optional('rank', claim.rank),
+    dates,
+    ...optional('grade', claim.grade),
+    ...optional('saysGranted', claim.saysGranted),
+    page: evidence[0]?.page ?? 0,
+    quote: maskIdsIn(evidence[0]?.quote ?? claim.text),
+  }
+}
+
+/** The credit code where there is one, else the name as it compares: an organisation is no person, so nothing is hidden. */
+const unitKeyOf = ({ unit, unitCreditCode }: Application) =>
+  optional('unitKey', unitCreditCode?.key ?? (unit ? toComparable(unit.value) : undefined))
+
+const optional = <Name extends string, T>(name: Name, value: T | undefined): { readonly [K in Name]?: T } =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [K in Name]?: T }

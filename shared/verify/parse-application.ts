@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { DocumentReport } from '#domain/application'
+import { isRead } from '#domain/pages'
+import type { Applications, DocumentLayers, Evidences, Intake, Upload } from '#domain/ports'
+
+export interface ParseParts {
+  readonly intake: Intake
+  readonly evidences: Evidences
+  readonly applications: Applications
+  /** Bytes → layers. A bad file is an outcome inside `pages`, never an exception. */
+  readonly read: (bytes: Uint8Array, documentId: string) => Promise<DocumentLayers>
+}
+
+/**
+ * One uploaded file → its layers in the evidence bucket, a document item, and then the announcement that asks for verification. Each step
+ * may be done twice; a death between two of them leaves the upload without its document item, so that it comes again.
+ */
+export const createParseApplication =
+  ({ intake, evidences, applications, read }: ParseParts) =>
+  async ({ applicationId, key }: Pick<Upload, 'applicationId' | 'key'>): Promise<DocumentReport> => {
+    const { bytes, name } = await intake.read(key)
+    const documentId = createHash('sha256').update(bytes).digest('hex')
+    const size = bytes.byteLength // before reading: a reader may take the buffer for its worker, and leave it empty
+    const layers = await read(bytes, documentId)
+    const report = toReport(documentId, name, size, layers)
+    await evidences.put(applicationId, documentId, layers)
+    await applications.putDocument(applicationId, key, report)
+    await evidences.announce(applicationId, documentId, layers.pages.parserVersion)
+    return report
+  }
+
+const toReport = (
+  documentId: string,
+  name: string,
+  bytes: number,
+  { pages: result }: DocumentLayers,
+): DocumentReport => {
+  const pages = result.kind === 'read' ? result.pages : []
+  return {
+    documentId,
+    name,
+    bytes,
+    outcome: result.outcome,
+    parserVersion: result.parserVersion,
+    pages: pages.length,
+    unreadPages: pages.flatMap((page) => (isRead(page) ? [] : [{ page: page.page, reason: page.reason }])),
+  }
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { DocumentReport } from '#domain/application'
+import type { EarlierApplication } from '#domain/assessment'
+import type { ApplicationMeta, Claimant } from '#domain/claimant'
+import type { Versions } from '#domain/run'
+
+/** Everything that a run depends on. What is not in here must not change an assessment. */
+export interface RunInputs {
+  readonly meta: ApplicationMeta
+  readonly documents: readonly DocumentReport[]
+  readonly versions: Versions
+  readonly claimants: readonly Claimant[]
+  readonly earlier: readonly EarlierApplication[]
+}
+
+/**
+ * Hash of the inputs; the order in which they were read does not matter. Left out are the name under which a file was uploaded and what
+ * the review does to the META item: both change without anything new to verify.
+ */
+export const runIdOf = ({ meta, documents, versions, claimants, earlier }: RunInputs): string => {
+  const { applicationId, committee, season, region, series, outcome, cutOff, submittedAt } = meta
+  const parts = [
+    { applicationId, committee, season, region, series, outcome, cutOff, submittedAt },
+    documents.map(({ name: _, ...document }) => canonicalJson(document)).toSorted(),
+    versions,
+    claimants.map(canonicalJson).toSorted(),
+    earlier.map(canonicalJson).toSorted(),
+  ]
+  return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 32)
+}
+
+/** JSON with the members of every object in the order of their names, so that equal values have equal text. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(value, (_, member: unknown) => inOrder(member))
+
+const inOrder = (member: unknown): unknown =>
+  typeof member === 'object' && member !== null && !Array.isArray(member)
+    ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : member

@@ -1,0 +1,203 @@
+import type { Application, DocumentReport } from '#domain/application'
+import type { ArchiveMatch } from '#domain/archive-record'
+import type { EarlierApplication } from '#domain/assessment'
+import type { Claim } from '#domain/claim'
+import type { ApplicationMeta, Claimant } from '#domain/claimant'
+import { Retryable, Terminal } from '#domain/failure'
+import type { Policy } from '#domain/policy'
+import type { ApplicationLines, Applications, Archive, ClaimIndex, Clock, Evidences, VerifyQueue } from '#domain/ports'
+import { countBySeverity, type Run } from '#domain/run'
+import type { Assessment, AssessmentInput } from './assess.ts'
+import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
+import { concurrently } from './concurrently.ts'
+import { personKeyOf, unknownPersonKey } from './person-key.ts'
+import { runIdOf } from './run-id.ts'
+
+/** What the product knows of the field, as plain functions and data. */
+export interface Knowledge {
+  readonly mergeApplications: (applications: readonly Application[]) => Application
+  readonly claimKeys: (claim: Claim, application: Application) => readonly string[]
+  readonly assess: (input: AssessmentInput) => Assessment
+  readonly ruleSetVersion: string
+  readonly policy: Policy
+  readonly createFindMatches: (archive: Archive) => (claim: Claim) => Promise<readonly ArchiveMatch[]>
+}
+
+export interface VerifyParts extends Knowledge {
+  readonly applications: Applications
+  readonly evidences: Evidences
+  readonly claimIndex: ClaimIndex
+  readonly archive: Archive
+  readonly verifyQueue: VerifyQueue
+  readonly personSecret: string
+  readonly clock: Clock
+}
+
+export type VerifyOutcome =
+  | { readonly kind: 'published'; readonly runId: string; readonly asked: number }
+  | { readonly kind: 'already-current'; readonly runId: string; readonly asked: number }
+  | { readonly kind: 'nothing-uploaded' }
+type Attempt = VerifyOutcome | { readonly kind: 'overtaken' }
+
+/** Verifications of one application at the same time are rare; each loser starts again at once, and only then leaves it to the queue. */
+const maxAttempts = 3
+const callsAtOnce = 8
+
+/**
+ * The story of one verification (design 2.2, 2.3). Its order is what keeps both sides of a duplicate in agreement:
+ *
+ * 1. The version is read first: whatever changes after it makes the flip at the end fail, and the story begin again.
+ * 2. Own lines are registered before others are looked for, so of two applications at least one sees the other.
+ * 3. Whoever holds a key on which own lines changed is asked to verify again, right after the look and before anything that may fail: the
+ *    index, not our run, is what they read. What is owed is noted in the index until it is paid, so that a death loses no asking, and a
+ *    verification that changed no line asks nobody, so that the exchange ends.
+ * 4. The run is written aside and made current by one conditional write.
+ */
+export const createVerifyApplication = (parts: VerifyParts) => {
+  const verifyOnce = async (applicationId: string): Promise<Attempt> => {
+    const meta = await parts.applications.meta(applicationId)
+    if (!meta) throw new Terminal('no such application')
+    const documents = await parts.applications.documents(applicationId)
+    if (documents.length === 0) return { kind: 'nothing-uploaded' }
+
+    const application = await readWhole(parts, applicationId, documents)
+    const claimKeys = keysOf(parts, application)
+    const person = application && personKeyOf(application, parts.personSecret)
+    const lines = toLines({ meta, application, claimKeys, person, secret: parts.personSecret })
+    const others = await exchange(parts, meta, lines)
+
+    const archive = await parts.archive.snapshot()
+    const versions = {
+      parser: versionsOf(documents),
+      ruleSet: parts.ruleSetVersion,
+      policy: parts.policy.version,
+      archiveSnapshot: archive.snapshotId,
+    }
+    const runId = runIdOf({ meta, documents, versions, ...others })
+    if (runId === meta.currentRunId)
+      return sameVersion(parts, meta, { kind: 'already-current', runId, asked: others.asked })
+
+    const assessment = parts.assess({
+      application,
+      documents,
+      meta,
+      claimKeys,
+      matches: await matchesOf(parts, application),
+      claimants: others.claimants,
+      personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
+      earlier: others.earlier,
+      archive,
+      policy: parts.policy,
+    })
+    const run: Run = {
+      runId,
+      applicationId,
+      versions,
+      documents,
+      application,
+      ...assessment,
+      policyNotes: [...assessment.policyNotes, ...limitNotes(others.claimants)],
+      counts: countBySeverity(assessment.warnings),
+      archive,
+      at: parts.clock.now(),
+    }
+    await parts.applications.writeRun(run)
+    if (!(await parts.applications.flip(run, meta.version))) return { kind: 'overtaken' }
+    return { kind: 'published', runId, asked: others.asked }
+  }
+
+  return async (applicationId: string): Promise<VerifyOutcome> => {
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      const outcome = await verifyOnce(applicationId)
+      if (outcome.kind !== 'overtaken') return outcome
+    }
+    throw new Retryable('overtaken by other verifications of the same application')
+  }
+}
+
+/** A run that is current is no proof that nothing came meanwhile: our lines may have replaced newer ones. */
+const sameVersion = async (
+  { applications }: VerifyParts,
+  seen: ApplicationMeta,
+  outcome: VerifyOutcome,
+): Promise<Attempt> =>
+  (await applications.meta(seen.applicationId))?.version === seen.version ? outcome : { kind: 'overtaken' }
+
+const readWhole = async (
+  { evidences, mergeApplications }: VerifyParts,
+  applicationId: string,
+  documents: readonly DocumentReport[],
+): Promise<Application | undefined> => {
+  const read = await concurrently(callsAtOnce, documents, ({ documentId }) =>
+    evidences.application(applicationId, documentId),
+  )
+  const applications = read.filter((application) => application !== undefined)
+  return applications.length > 0 ? mergeApplications(applications) : undefined
+}
+
+const keysOf = (
+  { claimKeys }: Knowledge,
+  application: Application | undefined,
+): ReadonlyMap<string, readonly string[]> =>
+  new Map(application?.claims.map((claim) => [claim.claimId, [...new Set(claimKeys(claim, application))]]) ?? [])
+
+interface Others {
+  /** Lines under own keys. */
+  readonly claimants: readonly Claimant[]
+  readonly earlier: readonly EarlierApplication[]
+  readonly asked: number
+}
+
+/** Register, look, ask, and only then note that nothing is owed. */
+const exchange = async (
+  { claimIndex, verifyQueue }: VerifyParts,
+  { applicationId, season }: ApplicationMeta,
+  lines: ApplicationLines,
+): Promise<Others> => {
+  const owed = await claimIndex.register(applicationId, lines)
+  const ownKeys = new Set(lines.claims.map(({ claimKey }) => claimKey))
+  const met = await claimIndex.claimants([...new Set([...ownKeys, ...owed.claimKeys])])
+  const people = [...new Set([...(lines.person ? [lines.person.personKey] : []), ...owed.personKeys])]
+  const ofPeople = await concurrently(callsAtOnce, people, (personKey) => claimIndex.applicationsOf(personKey))
+
+  const owedKeys = new Set(owed.claimKeys)
+  const owedPeople = new Set(owed.personKeys)
+  const toAsk = new Set([
+    ...met.filter(({ claimKey }) => owedKeys.has(claimKey)).map((line) => line.applicationId),
+    ...ofPeople.flatMap((found, at) =>
+      owedPeople.has(people[at] ?? '') ? found.map((line) => line.applicationId) : [],
+    ),
+  ])
+  toAsk.delete(applicationId)
+  await verifyQueue.ask([...toAsk])
+  await claimIndex.settle(applicationId, lines)
+  return {
+    claimants: met.filter(({ claimKey }) => ownKeys.has(claimKey)),
+    earlier: lines.person
+      ? (ofPeople[0] ?? []).filter((line) => line.applicationId !== applicationId && line.season < season)
+      : [],
+    asked: toAsk.size,
+  }
+}
+
+const matchesOf = async (
+  { createFindMatches, archive }: VerifyParts,
+  application: Application | undefined,
+): Promise<ReadonlyMap<string, readonly ArchiveMatch[]>> => {
+  const claims = application?.claims ?? []
+  const found = await concurrently(callsAtOnce, claims, createFindMatches(archive))
+  return new Map(claims.map(({ claimId }, at) => [claimId, found[at] ?? []]))
+}
+
+/** Silence is never "clean": where the look ended early, the run says so. */
+const limitNotes = (claimants: readonly Claimant[]): readonly string[] => {
+  const perKey = Map.groupBy(claimants, ({ claimKey }) => claimKey)
+  const full = [...perKey.values()].filter(({ length }) => length >= maxClaimantsPerKey)
+  return full.map(
+    ([line]) =>
+      `「${line?.title ?? ''}」的申报者超过 ${maxClaimantsPerKey} 人，只比对了其中 ${maxClaimantsPerKey} 人。`,
+  )
+}
+
+const versionsOf = (documents: readonly DocumentReport[]): string =>
+  [...new Set(documents.flatMap(({ parserVersion }) => parserVersion ?? []))].toSorted().join(', ')
