@@ -43,7 +43,7 @@ const pdfAssets = () => ({
 export const recipes: readonly BundleRecipe[] = [
   {
     name: 'parse-application',
-    entries: { index: 'functions/parse-application.ts', worker: 'shared/pdf/worker.ts' },
+    entries: { index: 'functions/parse-application.ts', 'pdf-worker': 'shared/pdf/worker.ts' },
     preludes: ['pdf'],
     assets: pdfAssets,
   },

@@ -56,6 +56,16 @@ export const readFrom = (it: WorkTable): Access =>
     { actions: keyToRead, on: [it.key.keyArn] },
   )
 
+/** Reads by key, and the whole of each index: what lists all applications. */
+export const readAndList = (it: WorkTable): Access =>
+  access(
+    it.description.envVar,
+    it.table.tableName,
+    { actions: tableReads, on: tableArns(it) },
+    { actions: ['dynamodb:Scan'], on: tableArns(it).slice(1) },
+    { actions: keyToRead, on: [it.key.keyArn] },
+  )
+
 export const readAndWrite = (it: WorkTable): Access =>
   access(
     it.description.envVar,
@@ -82,6 +92,9 @@ export const putObjectsInto = (it: WorkBucket): Access =>
     { actions: ['s3:PutObject'], on: [it.bucket.arnForObjects('*')] },
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [it.key.keyArn] },
   )
+
+/** The functions build their stores whole; this one never touches what lies in the bucket. */
+export const knowNameOf = (it: WorkBucket): Access => access(it.envVar, it.bucket.bucketName)
 
 export const sendTo = ({ description, queue }: WorkQueue): Access =>
   access(description.envVar, queue.queueUrl, { actions: ['sqs:SendMessage'], on: [queue.queueArn] })

@@ -7,6 +7,7 @@ import { announcedPrefix, uploadPrefix } from '#storage/keys'
 import { queues as descriptions, type QueueName } from '#storage/queues'
 import {
   getObjectsOf,
+  knowNameOf,
   putObjectsInto,
   readAndWrite,
   readFrom,
@@ -65,9 +66,9 @@ export const createPipeline = (
     description: 'Checks the claims of an application and publishes a run',
     may: [
       getObjectsOf(storage.evidence),
+      putObjectsInto(storage.evidence), // values of a run that are too large for an item
       readAndWrite(storage.applications),
       readFrom(storage.archive),
-      readAndWrite(storage.fingerprints),
       askToVerify,
       personKey,
     ],
@@ -88,7 +89,7 @@ export const createPipeline = (
     memoryMb: memoryMb.close,
     timeout: Duration.seconds(60),
     description: 'Writes onto the application why it could not be verified',
-    may: [readAndWrite(storage.applications)],
+    may: [readAndWrite(storage.applications), knowNameOf(storage.evidence)],
   })
 
   const { concurrency } = settings

@@ -6,9 +6,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { getObjectsOf, putObjectsInto, readAndWrite, readFrom, readSecret, sendTo } from '../constructs/access.ts'
+import { getObjectsOf, readAndList } from '../constructs/access.ts'
 import { createFunction } from '../constructs/lambda-function.ts'
-import { personSecretArnVariable } from '../person-secret.ts'
 import type { Settings } from '../settings.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Storage } from './storage.ts'
@@ -47,16 +46,7 @@ export const createReview = (
     description: 'Serves the console and the API of reviewers',
     memoryMb: 1024,
     timeout: Duration.seconds(29), // an HTTP API gives up at 30
-    may: [
-      readAndWrite(storage.applications),
-      readFrom(storage.archive),
-      getObjectsOf(storage.evidence),
-      getObjectsOf(storage.intake),
-      putObjectsInto(storage.intake), // to sign uploads with
-      putObjectsInto(storage.archiveFiles),
-      sendTo(pipeline.queues.verify),
-      readSecret(personSecretArnVariable, storage.personKeySecret, storage.key),
-    ],
+    may: [readAndList(storage.applications), getObjectsOf(storage.evidence)],
   })
 
   const api = new HttpApi(stack, 'api', {

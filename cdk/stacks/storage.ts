@@ -1,5 +1,5 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
@@ -36,7 +36,12 @@ const createTable = (scope: Construct, description: TableDescription, key: Key):
     removalPolicy: RemovalPolicy.RETAIN,
   })
   for (const { name, pk, sk } of description.indexes)
-    table.addGlobalSecondaryIndex({ indexName: name, partitionKey: string(pk), sortKey: string(sk) })
+    table.addGlobalSecondaryIndex({
+      indexName: name,
+      partitionKey: string(pk),
+      sortKey: string(sk),
+      projectionType: ProjectionType.KEYS_ONLY, // what it finds is read again by key
+    })
   return { description, table, key }
 }
 
