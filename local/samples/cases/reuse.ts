@@ -85,6 +85,15 @@ const builderOwnWork: readonly Work[] = [
     effect: '方案通过业主组织的评审并付诸实施，接缝处最大沉降差三毫米。',
     rank: '1/4',
   },
+  {
+    from: '2024-06',
+    to: '2025-09',
+    name: '跨线钢箱梁顶推施工监控',
+    content:
+      '参加。布设导梁挠度、支墩反力和横向偏位三类测点，编写每一行程的停机条件；夜间封锁时段在现场值守，逐行程核对实测与计算值，发现一处支垫偏压后提出换垫次序。',
+    effect: '四十二个行程全部在封锁时段内完成，落梁后横向偏差六毫米，监控报告移交业主。',
+    rank: '1/2',
+  },
 ]
 
 // Acceptance day and number of co-workers of each.
@@ -92,6 +101,7 @@ const ownWorkAcceptances = [
   ['2021-10-20', 0],
   ['2023-12-13', 2],
   ['2025-09-10', 3],
+  ['2025-10-22', 1],
 ] as const
 
 const builderNow: Submission = {
