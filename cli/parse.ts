@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { DocumentLayers } from '#domain/ports'
 import { isRead } from '#domain/pages'
+import type { DocumentLayers } from '#domain/ports'
 import { readDocument } from '#form/read-document'
 import { outcomeWords, unreadWords } from '#review/words'
 import { type ExitCode, exits } from './usage.ts'
@@ -19,7 +19,8 @@ export const toParsed = (layers: DocumentLayers, sha256: string) => {
       width: page.width,
       height: page.height,
       ...(!isRead(page) && { reason: page.reason }),
-      ...(isRead(page) && page.hidden.length > 0 && { hidden: page.hidden.map(({ text, box, hidden }) => ({ text, box, hidden })) }),
+      ...(isRead(page) &&
+        page.hidden.length > 0 && { hidden: page.hidden.map(({ text, box, hidden }) => ({ text, box, hidden })) }),
     })),
     form: form ?? { fields: [], tables: [], sections: [], certificates: [] },
     application: application ?? null,
@@ -42,10 +43,14 @@ const parsedText = (file: string, { document, pages, form, application }: Return
     `${file}：${word}，${document.pages} 页${advice ? `（${advice}）` : ''}`,
     ...pages.flatMap((p) => ('reason' in p && p.reason ? [`  第 ${p.page} 页未读：${unreadWords[p.reason]}`] : [])),
     ...form.fields.map((f) => `  [${f.section}] ${f.label}：${oneLine(f.value)}`),
-    ...form.tables.map((t) => `  表 ${t.title || '（无标题）'}：${t.columns.map(oneLine).join(' | ')}，${t.rows.length} 行`),
-    ...form.certificates.map((c) => `  证书 第 ${c.page} 页 ${c.kind}：${c.fields.map((f) => `${f.label} ${oneLine(f.value)}`).join('；')}`),
-    ...(application?.claims ?? []).map(
-      (c, i) => `  成果 ${i + 1}${c.counted ? '' : '（背景）'} ${c.title} ${c.identifiers.map(({ canonical }) => canonical).join(' ')}`.trimEnd(),
+    ...form.tables.map(
+      (t) => `  表 ${t.title || '（无标题）'}：${t.columns.map(oneLine).join(' | ')}，${t.rows.length} 行`,
+    ),
+    ...form.certificates.map(
+      (c) => `  证书 第 ${c.page} 页 ${c.kind}：${c.fields.map((f) => `${f.label} ${oneLine(f.value)}`).join('；')}`,
+    ),
+    ...(application?.claims ?? []).map((c, i) =>
+      `  成果 ${i + 1}${c.counted ? '' : '（背景）'} ${c.title} ${c.identifiers.map(({ canonical }) => canonical).join(' ')}`.trimEnd(),
     ),
   ].join('\n')
 }

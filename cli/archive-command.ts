@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+import { openStack } from '#local/stack'
+import { type ArchiveDeps, archiveImport, archiveMatch, archiveSearch, archiveStats } from './archive.ts'
+import { type ExitCode, UsageError } from './usage.ts'
+
+const clock = { now: () => new Date().toISOString() }
+
+/** `zhiyan archive …` on the local stack's data folder. */
+export const archiveCommand = async (args: readonly string[]): Promise<ExitCode> => {
+  const { dataDir, rest } = takeData(args)
+  const [verb, ...operands] = rest
+  const perform = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+  if (!perform) throw new UsageError('档案库命令有 import、match、stats、search')
+  const stack = await openStack({ dataDir })
+  try {
+    return await perform(operands, { archive: stack.archive, clock })
+  } finally {
+    await stack.stop()
+  }
+}
+
+const verbs: Readonly<Record<string, (operands: readonly string[], deps: ArchiveDeps) => Promise<ExitCode>>> = {
+  import: archiveImport,
+  match: (operands, deps) => archiveMatch(theOne(operands, '请指明一个查询文件'), deps, operands.includes('--json')),
+  stats: (operands, deps) => archiveStats(deps, operands.includes('--json')),
+  search: (operands, deps) =>
+    archiveSearch(theOne(operands, '请写要查找的名称或编号'), deps, operands.includes('--json')),
+}
+
+const theOne = (operands: readonly string[], problem: string): string => {
+  const words = operands.filter((operand) => !operand.startsWith('--'))
+  const [word] = words
+  if (word === undefined || words.length > 1) throw new UsageError(problem)
+  return word
+}
+
+/** `--data DIR` may stand anywhere; the rest is the verb's own. */
+const takeData = (args: readonly string[]): { readonly dataDir: string; readonly rest: readonly string[] } => {
+  const at = args.indexOf('--data')
+  if (at < 0) return { dataDir: resolve('data'), rest: args }
+  const folder = args[at + 1]
+  if (folder === undefined) throw new UsageError('--data 后面要写文件夹')
+  return { dataDir: resolve(folder), rest: args.filter((_, i) => i !== at && i !== at + 1) }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Claim } from '#domain/claim'
+import type { PartialDate } from '#domain/dates'
+import { findIdentifiers } from '#identifiers/find'
+import { toPartialDate } from '#text/dates'
+import { shortHash } from '#text/short-hash'
+
+/** One question to the archive: what a claim says, without the application around it. */
+export const querySchema = z.object({
+  kind: z.enum(['award', 'patent', 'project', 'paper', 'software', 'standard', 'book', 'report', 'other']),
+  title: z.string().min(1),
+  /** Numbers as printed, with or without the words before them. */
+  numbers: z.array(z.string()).default([]),
+  people: z.array(z.string()).default([]),
+  units: z.array(z.string()).default([]),
+  year: z.number().int().min(1900).max(2100).optional(),
+  awardName: z.string().optional(),
+  grade: z.string().optional(),
+  patentType: z.enum(['invention', 'utility', 'design']).optional(),
+})
+export type ArchiveQuery = z.infer<typeof querySchema>
+
+const numberWords: Readonly<Partial<Record<ArchiveQuery['kind'], string>>> = {
+  patent: '专利号',
+  project: '项目编号:',
+  paper: 'DOI',
+}
+
+export const claimOfQuery = (query: ArchiveQuery): Claim => {
+  const stated: PartialDate | undefined = query.year === undefined ? undefined : toPartialDate(query.year)
+  return {
+    claimId: shortHash(16, JSON.stringify(query)),
+    section: 'other',
+    counted: true,
+    kind: query.kind,
+    title: query.title,
+    identifiers: query.numbers.flatMap((number) =>
+      findIdentifiers(number, { ocr: false, context: numberWords[query.kind] ?? '' }).map(
+        ({ identifier }) => identifier,
+      ),
+    ),
+    dates: stated ? [{ role: 'stated', value: stated, raw: String(query.year) }] : [],
+    people: query.people,
+    units: query.units,
+    text: query.title,
+    evidence: [],
+    trust: 'self-entered',
+    ...(query.awardName !== undefined && { awardName: query.awardName }),
+    ...(query.grade !== undefined && { grade: query.grade }),
+    ...(query.patentType && { patentType: query.patentType }),
+  }
+}

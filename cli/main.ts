@@ -1,0 +1,108 @@
+import { resolve } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type Severity, severities } from '#domain/warning'
+import { type ExitCode, exits, UsageError, usage } from './usage.ts'
+
+/** Each command loads only what it needs: `parse` starts without any engine. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
+  serve: async (args) => {
+    const { values } = read(args, { once: { type: 'boolean' }, data: { type: 'string' }, port: { type: 'string' } })
+    const { serveCommand } = await import('./serve.ts')
+    return serveCommand({
+      dataDir: resolve(values.data ?? 'data'),
+      once: values.once ?? false,
+      port: portOf(values.port),
+    })
+  },
+  verify: async (args) => {
+    const { values, positionals } = read(args, {
+      archive: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+      sarif: { type: 'boolean' },
+      html: { type: 'string' },
+      'fail-on': { type: 'string' },
+      season: { type: 'string' },
+    })
+    const { verifyCommand } = await import('./verify.ts')
+    return verifyCommand({
+      files: positionals,
+      ...(values.archive !== undefined && { archive: values.archive }),
+      ...(values.data !== undefined && { data: values.data }),
+      ...(values.html !== undefined && { html: values.html }),
+      format: values.json ? 'json' : values.sarif ? 'sarif' : 'text',
+      failOn: severityOf(values['fail-on'] ?? 'orange'),
+      season: values.season ?? String(new Date().getFullYear()),
+    })
+  },
+  parse: async (args) => {
+    const { values, positionals } = read(args, { json: { type: 'boolean' } })
+    const [file] = positionals
+    if (!file || positionals.length > 1) throw new UsageError('请指明一个要读取的文件')
+    const { parseCommand } = await import('./parse.ts')
+    return parseCommand(file, values.json ?? false)
+  },
+  archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
+  rules: async (args) => {
+    const { values, positionals } = read(args, { json: { type: 'boolean' } })
+    if (positionals[0] !== 'list') throw new UsageError('规则命令只有 list')
+    const { rulesList } = await import('./rules.ts')
+    return rulesList(values.json ?? false)
+  },
+}
+
+export const main = async (argv: readonly string[]): Promise<ExitCode> => {
+  const [name, ...args] = argv
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(usage)
+    return exits.clean
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  try {
+    if (!command) throw new UsageError(`没有“${name}”这个命令`)
+    return await command(args)
+  } catch (error) {
+    return report(error)
+  }
+}
+
+const report = (error: unknown): ExitCode => {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${usage}`)
+    return exits.usage
+  }
+  if (error instanceof Error && error.name === 'FolderInUse') {
+    console.error(error.message)
+    return exits.usage
+  }
+  throw error
+}
+
+const read = <T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+const portOf = (text: string | undefined): number => {
+  const port = Number(text ?? 8787)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port 应为 0 到 65535，不能是“${text}”`)
+  return port
+}
+
+const severityNames: Readonly<Record<string, Severity | 'none'>> = {
+  红: 'red',
+  橙: 'orange',
+  黄: 'yellow',
+  蓝: 'blue',
+  none: 'none',
+  ...Object.fromEntries(severities.map((severity) => [severity, severity])),
+}
+const severityOf = (text: string): Severity | 'none' => {
+  const severity = Object.hasOwn(severityNames, text) ? severityNames[text] : undefined
+  if (!severity) throw new UsageError(`--fail-on 应为 红、橙、黄、蓝 或 none，不能是“${text}”`)
+  return severity
+}

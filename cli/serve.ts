@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { serve } from '@hono/node-server'
+import type { ApplicationMeta } from '#domain/claimant'
+import { openStack, type Stack } from '#local/stack'
+import { countsLine, type Report, toReport } from '#review/report'
+import { loadApp, renderHtml } from './render-html.ts'
+import { seedSamples } from './seed.ts'
+import { type ExitCode, exits } from './usage.ts'
+
+export interface ServeOptions {
+  readonly dataDir: string
+  readonly once: boolean
+  readonly port: number
+}
+
+/** The whole product on this machine, with its samples. `--once` ends when they are processed. */
+export const serveCommand = async ({ dataDir, once, port }: ServeOptions): Promise<ExitCode> => {
+  const stack = await openStack({ dataDir })
+  const stopAsked = onStop()
+  try {
+    const seeded = await seedSamples(stack)
+    console.error(`示例档案 ${seeded.records} 条，示例申报 ${seeded.applications} 件，正在读取与核验…`)
+    await Promise.race([stack.idle(), stopAsked])
+    await printOverview(stack, dataDir)
+    if (once) return exits.clean
+    await serveConsole(stack, port, stopAsked)
+    return exits.clean
+  } finally {
+    console.error('正在停止…')
+    await stack.stop()
+  }
+}
+
+const onStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+
+/** One line an application, the most urgent first, and where its report lies. */
+const printOverview = async (stack: Stack, dataDir: string): Promise<void> => {
+  const folder = join(dataDir, 'reports')
+  await mkdir(folder, { recursive: true })
+  const lines: { readonly report: Report | undefined; readonly meta: ApplicationMeta; readonly path: string }[] = []
+  for (const meta of await stack.applications.list()) {
+    const run = await stack.applications.currentRun(meta.applicationId)
+    const report = run && toReport(run, meta)
+    const path = join(folder, `${meta.applicationId}.html`)
+    if (report) await writeFile(path, await renderHtml(report))
+    lines.push({ report, meta, path })
+  }
+  for (const line of lines.toSorted((a, b) => weightOf(b.report) - weightOf(a.report))) console.log(overviewLine(line))
+}
+
+const weightOf = (report: Report | undefined): number =>
+  report
+    ? report.counts.red * 1e6 +
+      report.counts.orange * 1e4 +
+      (report.coverage.incomplete ? 1e3 : 0) +
+      report.priority.total
+    : 1e9
+
+const overviewLine = (line: { report: Report | undefined; meta: ApplicationMeta; path: string }): string => {
+  const { report, meta } = line
+  if (!report) return `${meta.applicationId}  未能核验  ${meta.failure ?? ''}`
+  const unread = report.coverage.files.filter(({ outcome }) => outcome !== '已读取').map(({ outcome }) => outcome)
+  const reason = [report.strongest, ...new Set(unread)].filter(Boolean).join('；') || '未发现需核实之处'
+  return `${meta.applicationId}  ${countsLine(report.counts)}  ${reason}  ${relative(process.cwd(), line.path)}`
+}
+
+const serveConsole = async (stack: Stack, port: number, stopAsked: Promise<void>): Promise<void> => {
+  const app = await loadApp(stack.applications)
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port: actual }) =>
+    console.log(`控制台 http://127.0.0.1:${actual}/queue （Ctrl-C 停止，数据保留）`),
+  )
+  const failed = new Promise<never>((_, reject) => server.once('error', reject))
+  await Promise.race([stopAsked, failed])
+  await new Promise((resolve) => server.close(resolve))
+}
