@@ -1,0 +1,75 @@
+import type { ReviewTag, Severity } from '#domain/warning'
+import { awardExists, awardWinners } from './award.ts'
+import { jointClaims, rankContradictions, severalFirst } from './claimants.ts'
+import { documentCoverage } from './documents.ts'
+import { repeatedClaim } from './duplicates.ts'
+import { creditCode, residentIdConsistency } from './identity.ts'
+import { bookNumber, journalNumbers } from './paper.ts'
+import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
+import { patentCheckDigit, patentFilingYear, patentType } from './patent-number.ts'
+import { patentInventors } from './patent-people.ts'
+import { projectMembers, projectTimes } from './project.ts'
+import { seniority } from './qualification.ts'
+import { outsideWindow, reusedAchievement } from './reuse.ts'
+import type { AnyRule } from './rule.ts'
+import { softwareRegistration } from './software.ts'
+import { innocentWords } from './words/innocent.ts'
+import { needWords } from './words/needs.ts'
+import { ruleWords } from './words/statements.ts'
+
+/** Goes up with any change of a trigger, a trap or a threshold; a run records it, and its `runId` depends on it. */
+export const ruleSetVersion = '2026.1'
+
+/** Every rule there is, in the order of domain 6. */
+export const rules: readonly AnyRule[] = [
+  residentIdConsistency,
+  creditCode,
+  patentCheckDigit,
+  patentType,
+  patentFilingYear,
+  patentGrantKind,
+  patentGrantTime,
+  patentInventors,
+  softwareRegistration,
+  journalNumbers,
+  bookNumber,
+  projectTimes,
+  projectMembers,
+  awardExists,
+  awardWinners,
+  repeatedClaim,
+  severalFirst,
+  jointClaims,
+  rankContradictions,
+  reusedAchievement,
+  outsideWindow,
+  seniority,
+  documentCoverage,
+]
+
+/** A rule as a reader sees it. */
+export interface RuleDescription {
+  readonly code: string
+  readonly version: number
+  readonly name: { readonly zh: string; readonly en: string }
+  /** The highest level that it can give. */
+  readonly severity: Severity
+  readonly tag?: ReviewTag
+  readonly basis: string
+  readonly inputs: readonly string[]
+  readonly cannotSee: readonly string[]
+  readonly innocentReasons: readonly string[]
+}
+
+export const listRules = (): readonly RuleDescription[] =>
+  rules.map(({ code, version, name, severity, tag, basis, needs, innocent }) => ({
+    code,
+    version,
+    name,
+    severity,
+    ...(tag && { tag }),
+    basis,
+    inputs: needs.map((need) => needWords[need]),
+    cannotSee: ruleWords[code].blindTo,
+    innocentReasons: innocent.map((reason) => innocentWords[reason]),
+  }))

@@ -1,0 +1,37 @@
+import type { Certificate } from '#domain/application'
+import type { Claim, ClaimKind } from '#domain/claim'
+import type { CertificateKind } from '#domain/form'
+import { isSameTitle } from './likeness.ts'
+
+/** Which certificates can prove a claim of which kind. */
+const kindsFor: Partial<Record<ClaimKind, readonly CertificateKind[]>> = {
+  patent: ['invention-patent', 'utility-patent', 'design-patent', 'patent-acceptance', 'patent-publication'],
+  software: ['software'],
+  award: ['award'],
+  project: ['project-contract', 'project-acceptance'],
+}
+
+/** Certificates of the bundle that belong to the claim: by a number they share, by the claim's own evidence, else by the same title. */
+export const certificatesOf = (claim: Claim, certificates: readonly Certificate[]): readonly Certificate[] =>
+  certificates.filter(
+    (certificate) =>
+      kindsFor[claim.kind]?.includes(certificate.kind) &&
+      (sharesNumber(claim, certificate) ||
+        isEvidenceOf(claim, certificate) ||
+        (certificate.title !== undefined && isSameTitle(certificate.title, claim.title))),
+  )
+
+const sharesNumber = (claim: Claim, certificate: Certificate): boolean =>
+  claim.identifiers.some((mine) =>
+    certificate.identifiers.some(({ scheme, key }) => scheme === mine.scheme && key === mine.key),
+  )
+
+const isEvidenceOf = (claim: Claim, { evidence }: Certificate): boolean =>
+  claim.evidence.some(
+    ({ from, documentId, page }) =>
+      from === 'certificate' && documentId === evidence.documentId && page === evidence.page,
+  )
+
+const grants: readonly CertificateKind[] = ['invention-patent', 'utility-patent', 'design-patent']
+
+export const isGrant = ({ kind }: Certificate): boolean => grants.includes(kind)

@@ -1,0 +1,69 @@
+import type { Claim } from '#domain/claim'
+import { toComparable } from '#text/normalise'
+import { compareTitles } from '#text/title'
+import type { RuleContext } from './context.ts'
+import type { Lowering } from './facts.ts'
+import { numbersDiffer, yearsOf } from './records.ts'
+import { notice, rule } from './rule.ts'
+import { toOwnCounterpart } from './where.ts'
+
+/** Titles must be this alike, with the same year and kind, when no key says that two rows are one (domain 6.4). */
+const sameTitle = 0.95
+
+export const repeatedClaim = rule({
+  code: 'DUP-001',
+  version: 1,
+  name: { zh: '本次申报内疑似重复填报', en: 'Same achievement twice in one application' },
+  severity: 'orange',
+  tag: 'T',
+  basis: `${notice('六')}；同一成果不重复计算`,
+  needs: ['claim.keys', 'claim.text'],
+  innocent: ['shown-twice-as-context', 'page-break', 'different-stage'],
+  steps: ['see-both-rows', 'ask-applicant'],
+  *check(context) {
+    // A claim that only a certificate shows is the proof of a row, not a second row.
+    const rows = context.claims.filter(({ counted, trust }) => counted && trust !== 'certificate')
+    for (const [index, claim] of rows.entries()) {
+      const earlier = rows.slice(0, index).find((row) => sameBy(claim, row, context) !== undefined)
+      const by = earlier && sameBy(claim, earlier, context)
+      if (!earlier || !by) continue
+      yield {
+        claim,
+        counterpartKey: earlier.claimId,
+        counterpart: toOwnCounterpart(earlier),
+        facts: { by, title: earlier.title, page: pageOf(claim), otherPage: pageOf(earlier) },
+        lowered: traps(claim, earlier),
+      }
+    }
+  },
+})
+
+const sameBy = (a: Claim, b: Claim, { keysOf }: RuleContext): 'key' | 'title' | undefined => {
+  if (a.kind !== b.kind || numbersDiffer(a, b) || isOtherAward(a, b)) return undefined
+  if (keysOf(a).some((key) => keysOf(b).includes(key))) return 'key'
+  const { similarity, discriminatorsDiffer, discriminatorsMissing } = compareTitles(a.title, b.title)
+  const isOneTitle = similarity >= sameTitle && discriminatorsDiffer.length + discriminatorsMissing.length === 0
+  const years = yearsOf(b)
+  return isOneTitle && yearsOf(a).some((year) => years.includes(year)) ? 'title' : undefined
+}
+
+/** Two prizes for one project, or two grades of one prize, are not one prize: only the highest counts (DUP-002). */
+const isOtherAward = (a: Claim, b: Claim): boolean =>
+  a.kind === 'award' &&
+  ((a.grade !== undefined && b.grade !== undefined && a.grade !== b.grade) ||
+    (a.awardName !== undefined && b.awardName !== undefined && toComparable(a.awardName) !== toComparable(b.awardName)))
+
+/** Tables of work, in which prizes and patents are told once more; the other tables hold them as themselves. */
+const tellingSections: readonly Claim['section'][] = ['since-present-title', 'achievement']
+
+const traps = (claim: Claim, earlier: Claim): readonly Lowering[] => {
+  const [tells, told] = [claim, earlier].map(({ section }) => tellingSections.includes(section))
+  const isPageBreak =
+    claim.section === earlier.section && claim.text === earlier.text && Math.abs(pageOf(claim) - pageOf(earlier)) === 1
+  return [
+    ...(tells !== told ? [{ trap: 'shown-as-context', to: 'blue' } as const] : []),
+    ...(isPageBreak ? [{ trap: 'row-repeated-by-page-break', to: 'blue' } as const] : []),
+  ]
+}
+
+const pageOf = ({ evidence }: Claim): number => evidence[0]?.page ?? 0

@@ -1,0 +1,165 @@
+import type { TitleLevel } from '#domain/application'
+import type { PartialDate } from '#domain/dates'
+import type { IdentifierFacts } from '#domain/identifier'
+import type { UnreadableReason, UnreadReason } from '#domain/pages'
+import type { Severity } from '#domain/warning'
+import type { BoundSource, Months, Span } from './clocks.ts'
+import type { trapWords } from './words/traps.ts'
+
+/** Rule code → what its findings say, each with exactly its own members. The words for them stand in `words/`, keyed the same way. */
+export interface FactsByCode {
+  'IDN-001': { readonly maskedNumber: string; readonly problems: readonly IdProblem[] }
+  'IDN-002': { readonly code: string; readonly problem: 'both-checks' | 'outer-check' | 'shape' }
+  'PAT-001': {
+    readonly printed: string
+    readonly problem: 'check-digit' | 'repaired'
+    readonly expectedCheck?: string
+    readonly repairedTo?: string
+    readonly certificateNumber?: string
+  }
+  'PAT-002': { readonly values: readonly TypeValue[] }
+  'PAT-003': { readonly numberYear: number; readonly filed: PartialDate; readonly printed: string }
+  'PAT-004': { readonly seen: NotGranted; readonly printed?: string }
+  'PAT-005': { readonly problems: readonly GrantTimeProblem[] }
+  'PAT-008': RankFacts
+  'SW-001': { readonly printed: string; readonly problems: readonly SoftwareProblem[] }
+  'PAP-001': { readonly problems: readonly JournalProblem[] }
+  'PAP-007': { readonly printed: string; readonly problems: readonly BookProblem[] }
+  'PRJ-002': { readonly problems: readonly ProjectTimeProblem[] }
+  'PRJ-003': RankFacts
+  'AWD-001': AwardProblem
+  'AWD-002': RankFacts | { readonly is: 'no-personal-list' }
+  'DUP-001': { readonly by: 'key' | 'title'; readonly title: string; readonly page: number; readonly otherPage: number }
+  'CLM-001': OtherClaim
+  'CLM-002': { readonly others: readonly OtherClaim[]; readonly agreesWithArchive: boolean }
+  'CLM-003': RankConflict
+  'REU-001': {
+    readonly season: string
+    readonly level?: TitleLevel
+    readonly cutOff?: string
+    readonly title: string
+    readonly page: number
+  }
+  'REU-002': {
+    readonly date: PartialDate
+    readonly place: 'before' | 'after' | 'unclear'
+    readonly lower?: Span & { readonly source: BoundSource }
+    readonly upper?: Span & { readonly source: BoundSource }
+  }
+  'QUA-001': {
+    readonly title: string
+    readonly grantedOn: PartialDate
+    readonly cutOff: Span
+    readonly months: Months
+    readonly years: number
+    readonly clause: string
+    readonly short: 'surely' | 'perhaps'
+  }
+  'DOC-003':
+    | {
+        readonly is: 'pages'
+        readonly file: string
+        readonly pages: readonly { readonly page: number; readonly reason: UnreadReason }[]
+      }
+    | { readonly is: 'file'; readonly file: string; readonly reason: UnreadableReason }
+    | { readonly is: 'no-application' }
+}
+
+export type Code = keyof FactsByCode
+
+export type IdProblem =
+  | { readonly is: 'checksum'; readonly expected?: string }
+  | { readonly is: 'impossible-date' }
+  | { readonly is: 'shape' }
+  | { readonly is: 'repaired' }
+  | { readonly is: 'sex' }
+  | { readonly is: 'birth'; readonly stated: PartialDate; readonly inNumber: string }
+
+/** One of the five places where a patent says of which type it is. */
+export interface TypeValue {
+  readonly from: 'number' | 'kind-letter' | 'publication-digit' | 'certificate' | 'claim'
+  readonly printed: string
+  readonly type: NonNullable<IdentifierFacts['patentType']>
+}
+
+/** The best that stands there instead of a grant. */
+export type NotGranted = 'kind-A' | 'acceptance-notice' | 'publication' | 'pct' | 'nothing'
+
+export type GrantTimeProblem =
+  | { readonly is: 'granted-before-filed'; readonly filed: PartialDate; readonly granted: PartialDate }
+  | { readonly is: 'published-after-grant'; readonly published: PartialDate; readonly granted: PartialDate }
+  | {
+      readonly is: 'short-interval'
+      readonly filed: PartialDate
+      readonly granted: PartialDate
+      readonly days: number
+    }
+  | { readonly is: 'weekday'; readonly granted: PartialDate; readonly weekday: number }
+
+export type RankSource = 'certificate' | 'archive'
+
+/** What one official list says of the claimed rank. */
+export type RankFacts =
+  | { readonly is: 'absent'; readonly source: RankSource; readonly listed: number }
+  | { readonly is: 'rank'; readonly source: RankSource; readonly claimed: number; readonly recorded: number }
+  | { readonly is: 'size'; readonly source: RankSource; readonly claimed: number; readonly recorded: number }
+
+export type SoftwareProblem =
+  | { readonly is: 'year'; readonly numberYear: number; readonly registered: PartialDate }
+  | { readonly is: 'flow-number' }
+  | { readonly is: 'electronic-copy' }
+  | { readonly is: 'shape' }
+
+export type JournalProblem =
+  | { readonly is: 'issn-check'; readonly printed: string; readonly expected?: string }
+  | { readonly is: 'cn-region'; readonly printed: string }
+  | { readonly is: 'cn-not-domestic'; readonly printed: string }
+  | { readonly is: 'newspaper'; readonly printed: string }
+  | {
+      readonly is: 'not-a-pair'
+      readonly issn: string
+      readonly cn: string
+      readonly recordedIssn: string
+      readonly recordedCn: string
+    }
+
+export type BookProblem =
+  | { readonly is: 'checksum'; readonly expected?: string }
+  | { readonly is: 'foreign-group' }
+  | { readonly is: 'ten-digits'; readonly year: number }
+
+export type ProjectTimeProblem =
+  | { readonly is: 'accepted-before-start'; readonly start: PartialDate; readonly accepted: PartialDate }
+  | { readonly is: 'ended-before-start'; readonly start: PartialDate; readonly end: PartialDate }
+  | { readonly is: 'number-after-start'; readonly number: string; readonly year: number; readonly start: PartialDate }
+  | { readonly is: 'number-shape'; readonly number: string; readonly funder: string }
+
+export type AwardProblem =
+  | { readonly is: 'not-in-complete-list'; readonly award: string; readonly year: number }
+  | { readonly is: 'level-above-issuer'; readonly claimed: string; readonly issuer: string; readonly atMost: string }
+  | { readonly is: 'category-did-not-exist'; readonly category: string; readonly year: number; readonly since: string }
+  | { readonly is: 'grade-above-record'; readonly claimed: string; readonly recorded: string }
+  | { readonly is: 'level-above-record'; readonly claimed: string; readonly recorded: string }
+
+/** Another person's claim to the same achievement; the person is masked. */
+export interface OtherClaim {
+  readonly person: string
+  readonly committee: string
+  readonly season: string
+  readonly rank: string
+  readonly ownRank: string
+}
+
+export type RankConflict =
+  | { readonly is: 'same-rank'; readonly rank: number; readonly other: OtherClaim }
+  | { readonly is: 'total-differs'; readonly own: number; readonly others: number; readonly other: OtherClaim }
+  | { readonly is: 'rank-beyond-total'; readonly rank: number; readonly total: number }
+  | { readonly is: 'more-people-than-total'; readonly people: number; readonly total: number }
+
+export type Trap = keyof typeof trapWords
+
+/** A trap that applies, and the level that it leaves. It can only lower; where it would not, it is not named. */
+export interface Lowering {
+  readonly trap: Trap
+  readonly to: Severity
+}

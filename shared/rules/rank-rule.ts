@@ -1,0 +1,63 @@
+import type { Claim, ClaimKind } from '#domain/claim'
+import type { Comparison, Severity } from '#domain/warning'
+import type { RuleContext } from './context.ts'
+import type { Code, FactsByCode, Lowering, RankFacts } from './facts.ts'
+import { claimedRank, claimedTotal, listsOf, type NameList, type RankProblem, rankProblems } from './rank.ts'
+import type { Finding, Rule } from './rule.ts'
+import { toRecordCounterpart } from './where.ts'
+
+/** Rules whose facts are a rank against an official list. */
+type RankCode = { [C in Code]: RankFacts extends FactsByCode[C] ? C : never }[Code]
+
+interface RankRule<C extends RankCode> extends Omit<Rule<C>, 'check'> {
+  readonly kind: ClaimKind
+  readonly severityOf: (facts: RankFacts, claim: Claim) => Severity
+  /** Traps of this kind of achievement, beside those of the list itself. */
+  readonly traps?: (claim: Claim, problem: RankProblem, context: RuleContext) => readonly Lowering[]
+}
+
+/** The three rules on inventors, members and winners ask one question of three kinds of lists. */
+export const claimRankRule = <C extends RankCode>({
+  kind,
+  severityOf,
+  traps = () => [],
+  ...definition
+}: RankRule<C>): Omit<Rule<C>, 'check'> & { readonly check: (context: RuleContext) => Iterable<Finding<C>> } => ({
+  ...definition,
+  *check(context) {
+    const name = context.application?.applicant.name
+    if (!name) return
+    for (const claim of context.claims.filter((c) => c.kind === kind))
+      for (const problem of rankProblems(claim, name, listsOf(claim, context)))
+        yield {
+          claim,
+          facts: problem.facts,
+          severity: severityOf(problem.facts, claim),
+          lowered: [...problem.lowered, ...traps(claim, problem, context)],
+          comparison: compareRanks(claim, problem),
+          ...sideOf(problem.list),
+        }
+  },
+})
+
+const sideOf = ({
+  match,
+  certificate,
+}: NameList): Pick<Finding<Code>, 'counterpartKey' | 'counterpart' | 'evidence'> => {
+  if (match) return { counterpartKey: match.record.recordId, counterpart: toRecordCounterpart(match) }
+  // The certificate is the applicant's own page: it is evidence, not another side.
+  return { counterpartKey: 'certificate', ...(certificate && { evidence: [certificate.evidence] }) }
+}
+
+const compareRanks = (claim: Claim, { facts, list }: RankProblem): readonly Comparison[] => {
+  const [rank, total] = [claimedRank(claim), claimedTotal(claim)]
+  const claimed = claim.rank?.raw || (rank === undefined ? '未注明' : `第 ${rank}`)
+  const names = list.people.map((person) => person.name).join('、')
+  const recorded =
+    facts.is === 'absent' ? `名单（${names}）中未见申报人` : `第 ${facts.is === 'rank' ? facts.recorded : (rank ?? '')}`
+  const row: Comparison =
+    facts.is === 'size'
+      ? { field: '总人数', claimed: String(total ?? ''), recorded: String(facts.recorded), result: 'different' }
+      : { field: '排名', claimed, recorded, result: 'different' }
+  return [row]
+}

@@ -1,0 +1,106 @@
+import type { ArchiveMatch, ArchiveRecord } from '#domain/archive-record'
+import type { Claim, DateRole } from '#domain/claim'
+import { toParts } from '#domain/dates'
+import type { Identifier, IdentifierScheme } from '#domain/identifier'
+import { mayBeOneAward } from '#match/award-name'
+import { editDistance, isAlikeTitle, isSameTitle } from './likeness.ts'
+
+/** Numbers that name the achievement itself: two different ones are two achievements. */
+const naming: readonly IdentifierScheme[] = [
+  'patent-application',
+  'patent-publication',
+  'software-registration',
+  'project',
+  'isbn',
+  'doi',
+  'standard',
+]
+
+/** A number this near to the record's own, under the same title, is the same number mistyped (domain 6.1, PAT-001). */
+const slipCharacters = 2
+
+/**
+ * The records among the matches that are this very achievement, best first: an equal number proves it, a different number of the same
+ * scheme disproves it, and where there is no number the titles must be one and years and awards must not contradict each other.
+ */
+export const recordsOf = (claim: Claim, matches: readonly ArchiveMatch[]): readonly ArchiveMatch[] =>
+  matches
+    .filter(({ record }) => record.kind === claim.kind)
+    .filter((match) => isSameAchievement(claim, match))
+    .toSorted((a, b) => weightOf(claim, b) - weightOf(claim, a))
+
+/** Records of periodicals stand beside those of the paper itself. */
+export const journalRecords = (matches: readonly ArchiveMatch[]): readonly ArchiveRecord[] =>
+  matches.map(({ record }) => record).filter(({ kind }) => kind === 'journal')
+
+type NumberRelation = 'equal' | 'slip' | 'different' | 'unknown'
+
+export const compareNumbers = (claim: Claim, record: ArchiveRecord): NumberRelation => {
+  const relations = claim.identifiers
+    .filter(({ scheme }) => naming.includes(scheme))
+    .flatMap((mine) => {
+      const theirs = record.identifiers.filter(({ scheme }) => scheme === mine.scheme)
+      return theirs.length === 0 ? [] : [bestRelation(mine, theirs)]
+    })
+  return (['equal', 'slip', 'different'] as const).find((relation) => relations.includes(relation)) ?? 'unknown'
+}
+
+const bestRelation = (mine: Identifier, theirs: ArchiveRecord['identifiers']): NumberRelation => {
+  if (theirs.some(({ key }) => key === mine.key)) return 'equal'
+  // Project numbers have no check digit: of one funder, a number this near may be a slip that reviewers should see.
+  const mayBeSlip =
+    mine.status === 'invalid-checksum' ||
+    mine.status === 'invalid-format' ||
+    (mine.scheme === 'project' && mine.says.funder)
+  return mayBeSlip && theirs.some(({ key }) => editDistance(key, mine.key) <= slipCharacters) ? 'slip' : 'different'
+}
+
+/** Two claims that carry two numbers of one scheme. */
+export const numbersDiffer = (a: Claim, b: Claim): boolean =>
+  a.identifiers
+    .filter(({ scheme }) => naming.includes(scheme))
+    .some((mine) => {
+      const theirs = b.identifiers.filter(({ scheme }) => scheme === mine.scheme)
+      return theirs.length > 0 && theirs.every(({ key }) => key !== mine.key)
+    })
+
+const isSameAchievement = (claim: Claim, match: ArchiveMatch): boolean => {
+  const { record } = match
+  const numbers = compareNumbers(claim, record)
+  if (numbers === 'equal') return true
+  if (numbers === 'different') return false
+  if (claim.kind === 'award') return isSameAward(claim, match)
+  const titles = [record.title, ...(record.otherTitles ?? [])]
+  if (numbers === 'slip') return titles.some((title) => isAlikeTitle(claim.title, title))
+  return titles.some((title) => isSameTitle(claim.title, title)) && yearsAgree(claim, record)
+}
+
+/** An award is (award, year, project); its certificate numbers differ between the winners (domain 2.10). */
+const isSameAward = (claim: Claim, { record }: ArchiveMatch): boolean =>
+  isAlikeTitle(claim.title, record.title) && awardsAgree(claim, record) && yearsAgree(claim, record)
+
+export const awardsAgree = (claim: Claim, record: ArchiveRecord): boolean => {
+  if (!claim.awardName || !record.awardName) return true
+  return mayBeOneAward(claim.awardName, record.awardName)
+}
+
+/** Awards are announced, printed and handed over in different years; projects span several. */
+const yearsApart: Partial<Record<Claim['kind'], number>> = { award: 1, project: 1, paper: 1 }
+
+export const yearsAgree = (claim: Claim, record: ArchiveRecord): boolean => {
+  const years = yearsOf(claim)
+  const recorded = [record.year, ...record.dates.map(({ value }) => toParts(value).year)].filter((y) => y !== undefined)
+  if (years.length === 0 || recorded.length === 0) return true
+  const apart = yearsApart[claim.kind] ?? 0
+  const [first, last] = [Math.min(...years) - apart, Math.max(...years) + apart]
+  return recorded.some((year) => year >= first && year <= last)
+}
+
+export const yearsOf = ({ dates }: Pick<Claim, 'dates'>, roles?: readonly DateRole[]): readonly number[] =>
+  dates.filter(({ role }) => !roles || roles.includes(role)).map(({ value }) => toParts(value).year)
+
+const weightOf = (claim: Claim, { record, by, titleSimilarity }: ArchiveMatch): number =>
+  (compareNumbers(claim, record) === 'equal' ? 4 : 0) +
+  (by === 'identifier' ? 2 : by === 'title' ? 1 : 0) +
+  titleSimilarity +
+  ({ A: 0.3, B: 0.2, C: 0 } as const)[record.trust]

@@ -1,0 +1,67 @@
+import type { OtherClaim, RankConflict } from '../facts.ts'
+import { levelWords, sayDate, saySpan, sentences } from './format.ts'
+import type { WordsOf } from './rule-words.ts'
+
+const who = ({ person, committee, season }: OtherClaim): string => `${person}（${committee}，${season}）`
+
+const rankOf = (rank: string): string => rank || '未注明'
+
+const conflict = (facts: RankConflict): string => {
+  switch (facts.is) {
+    case 'same-rank':
+      return `${who(facts.other)}对同一成果也申报第 ${facts.rank} 位，位次相同`
+    case 'total-differs':
+      return `本件申报总人数 ${facts.own} 人，${who(facts.other)}申报 ${facts.others} 人，相差较大`
+    case 'rank-beyond-total':
+      return `申报排名第 ${facts.rank}，大于总人数 ${facts.total}`
+    case 'more-people-than-total':
+      return `已有 ${facts.people} 人申报该成果，多于所报总人数 ${facts.total}`
+  }
+}
+
+export const claimantWords: WordsOf<'DUP-001' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'REU-001' | 'REU-002'> = {
+  'DUP-001': {
+    statement: ({ by, title, page, otherPage }) =>
+      `第 ${page} 页与第 ${otherPage} 页的“${title}”${by === 'key' ? '标识相同' : '名称、年份与类型相同'}，疑似重复填报，请核对。`,
+    blindTo: ['名称和编号均不同的同一成果', '同一项目的项目、奖项、专利之间的关系'],
+  },
+  'CLM-001': {
+    statement: (other) =>
+      `${who(other)}对同一成果也申报为第一完成人（对方：${rankOf(other.rank)}；本件：${rankOf(other.ownRank)}），待核实各自位次。`,
+    blindTo: ['没有编号且名称写法不同的同一成果', '尚未上传的申报件'],
+  },
+  'CLM-002': {
+    statement: ({ others, agreesWithArchive }) =>
+      sentences([
+        `同一成果另有 ${others.length} 人申报：${others.map((other) => `${who(other)}${rankOf(other.rank)}`).join('，')}`,
+        agreesWithArchive ? '各位次不矛盾，本件与档案一致' : '各位次未见矛盾',
+      ]),
+    blindTo: ['各人的实际贡献'],
+  },
+  'CLM-003': {
+    statement: (facts) => `${conflict(facts)}，请核对。`,
+    blindTo: ['未注明排名的申报'],
+  },
+  'REU-001': {
+    statement: ({ season, level, cutOff, title, page }) =>
+      sentences([
+        `本人 ${season} 年度${level ? `申报${levelWords[level]}职称` : '申报'}已获通过，其材料第 ${page} 页列有同一成果“${title}”`,
+        ...(cutOff ? [`该次申报时间截止为 ${sayDate(cutOff)}`] : []),
+        '疑似重复使用，待核实',
+      ]),
+    blindTo: ['未进入系统的历年申报', '没有编号且名称写法不同的同一成果'],
+  },
+  'REU-002': {
+    statement: ({ date, place, lower, upper }) => {
+      const when = `成果时间为 ${sayDate(date)}`
+      if (place === 'after') return `${when}，晚于本次截止（${upper ? saySpan(upper) : '未知'}），待核实。`
+      const bound = lower
+        ? lower.source === 'grant-date'
+          ? `上次申报时间截止未知，现职称授予于 ${sayDate(lower.latest)}`
+          : `上次申报时间截止为 ${saySpan(lower)}`
+        : `本次截止为 ${upper ? saySpan(upper) : '未知'}`
+      return place === 'before' ? `${when}；${bound}，疑在可用时间之前，待核实。` : `${when}；${bound}，先后待核。`
+    },
+    blindTo: ['未注明性质的日期', '本系列对截止时间的专门规定'],
+  },
+}

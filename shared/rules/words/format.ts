@@ -1,0 +1,31 @@
+import type { TitleLevel } from '#domain/application'
+import type { Span } from '../clocks.ts'
+
+/** `2021-06` → 2021 年 6 月. */
+export const sayDate = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number)
+  return [`${year} 年`, month === undefined ? '' : `${month} 月`, day === undefined ? '' : `${day} 日`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+export const saySpan = ({ earliest, latest }: Span): string =>
+  earliest === latest ? sayDate(earliest) : `${sayDate(earliest)}至 ${sayDate(latest)}之间`
+
+export const levelWords: Readonly<Record<TitleLevel, string>> = {
+  technician: '员级',
+  assistant: '助理级',
+  middle: '中级',
+  associate: '副高级',
+  full: '正高级',
+}
+
+export const patentTypeWords = { invention: '发明', utility: '实用新型', design: '外观设计' } as const
+
+export const sayMonths = (months: number): string => {
+  const [years, rest] = [Math.floor(Math.max(months, 0) / 12), Math.max(months, 0) % 12]
+  return [years > 0 ? `${years} 年` : '', rest > 0 || years === 0 ? `${rest} 个月` : ''].filter(Boolean).join(' ')
+}
+
+/** Sentences end once, however many there are. */
+export const sentences = (parts: readonly string[]): string => `${parts.join('；')}。`

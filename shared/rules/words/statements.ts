@@ -1,0 +1,13 @@
+import type { Code, FactsByCode } from '../facts.ts'
+import { achievementWords } from './achievements.ts'
+import { applicationWords } from './application.ts'
+import { claimantWords } from './claimants.ts'
+import { patentWords } from './patents.ts'
+import type { RuleWords, WordsOf } from './rule-words.ts'
+
+export const ruleWords: WordsOf<Code> = { ...patentWords, ...achievementWords, ...claimantWords, ...applicationWords }
+
+export const statementOf = <C extends Code>(code: C, facts: FactsByCode[C]): string => {
+  const words: RuleWords<C> = ruleWords[code]
+  return words.statement(facts)
+}
