@@ -19,7 +19,7 @@ const tiny = 2
 export const sortGlyphs = (drawing: Drawing, size: Sized): SortedGlyphs => {
   const visible: Glyph[] = []
   const hidden: (Glyph & { hidden: HiddenReason })[] = []
-  const seen = createTwinFinder()
+  const seen = isOverprinted(drawing.glyphs) ? () => false : createTwinFinder()
   const ground = createGround(drawing)
   for (const glyph of drawing.glyphs) {
     const char = foldGlyph(glyph.char)
@@ -100,4 +100,22 @@ const createTwinFinder = () => {
     if (!twin) bucket.push(glyph)
     return twin
   }
+}
+
+/**
+ * Chromium's vertical writing comes out with all characters of a word on one spot (a fault of Skia's PDF text): there
+ * geometry says nothing, and the drawing order is all there is. A fake bold repeats characters, it does not pile
+ * different ones up.
+ */
+export const isOverprinted = (glyphs: readonly Glyph[]): boolean => {
+  let piled = 0
+  let steps = 0
+  for (let i = 1; i < glyphs.length; i++) {
+    const a = glyphs[i - 1]
+    const b = glyphs[i]
+    if (!a || !b || !b.char.trim() || a.char === b.char) continue
+    steps++
+    if (Math.abs(a.x0 - b.x0) < b.size * 0.3 && Math.abs(a.y0 - b.y0) < b.size * 0.3) piled++
+  }
+  return steps >= 10 && piled > steps * 0.3
 }

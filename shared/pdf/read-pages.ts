@@ -9,7 +9,7 @@ import type {
   UnreadableReason,
 } from '#domain/pages'
 import { type Drawing, type Glyph, type Piece, walkPage } from './drawing.ts'
-import { sortGlyphs } from './glyphs.ts'
+import { isOverprinted, sortGlyphs } from './glyphs.ts'
 import { type Budget, defaultBudget } from './limits.ts'
 import { multiply } from './matrix.ts'
 import { orderRuns } from './reading-order.ts'
@@ -137,7 +137,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
   if (reason) return { page: number, width, height, source: 'unread', reason }
   const rulings = findRulings(upright.pieces)
   const grids = findGrids(rulings)
-  const lines = orderRuns(composeRuns(visible, grids), grids)
+  const lines = orderRuns(composeRuns(visible, grids), grids, isOverprinted(visible))
   const toBox = ({ x0, y0, x1, y1 }: Piece): Box => [
     share(x0, width),
     share(y0, height),

@@ -16,14 +16,14 @@ interface Block {
  * order is kept when it is a possible reading order (two-column papers have character error 0.0 that way and 69 % sorted
  * by height, reading-pdfs.md §3); otherwise top to bottom, left to right.
  */
-export const orderRuns = (runs: readonly GlyphRun[], grids: readonly Grid[]): GlyphRun[][] => {
+export const orderRuns = (runs: readonly GlyphRun[], grids: readonly Grid[], asDrawn = false): GlyphRun[][] => {
   const outside = runs.filter((run) => run.grid < 0)
   const tables = grids.flatMap((grid, index) => {
     const members = runs.filter((run) => run.grid === index)
     return members.length ? [tableBlock(members, grid)] : []
   })
   const blocks = [...outside.map(runBlock), ...tables]
-  const ordered = isReadingOrder(outside) ? blocks.sort((a, b) => a.order - b.order) : byPlace(blocks)
+  const ordered = asDrawn || isReadingOrder(outside) ? blocks.sort((a, b) => a.order - b.order) : byPlace(blocks)
   return toLines(ordered)
 }
 
@@ -48,13 +48,15 @@ const tableBlock = (members: readonly GlyphRun[], grid: Grid): Block => ({
 /** Steps back (up in the same column, or left on the same line) are rare where the program drew in reading order. */
 const isReadingOrder = (runs: readonly GlyphRun[]): boolean => {
   const drawn = [...runs].sort((a, b) => a.order - b.order)
+  // Columns of vertical writing follow each other from right to left.
+  const columns = runs.filter((run) => run.y1 - run.y0 > 3 * (run.x1 - run.x0)).length > runs.length / 2
   let back = 0
   for (let i = 1; i < drawn.length; i++) {
     const a = drawn[i - 1]
     const b = drawn[i]
     if (!a || !b) continue
     const sameLine = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.5 * Math.min(a.y1 - a.y0, b.y1 - b.y0)
-    if (sameLine ? b.x0 < a.x0 : b.y1 < a.y0 + 0.3 * a.size && b.x0 < a.x1) back++
+    if (columns ? b.x0 > a.x1 : sameLine ? b.x0 < a.x0 : b.y1 < a.y0 + 0.3 * a.size && b.x0 < a.x1) back++
   }
   return back <= 1 + drawn.length * 0.04
 }

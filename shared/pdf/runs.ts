@@ -1,4 +1,5 @@
 import type { Glyph } from './drawing.ts'
+import { isOverprinted } from './glyphs.ts'
 import type { Grid, GridCell } from './table-grid.ts'
 
 /** Glyphs that stand together on one line of one cell. Points. */
@@ -26,6 +27,7 @@ export interface Place {
 
 /** Groups a page's glyphs into runs, by geometry alone: the drawing order of a PDF says nothing about reading. */
 export const composeRuns = (glyphs: readonly Glyph[], grids: readonly Grid[]): GlyphRun[] => {
+  if (isOverprinted(glyphs)) return composeAsDrawn(glyphs)
   const groups = new Map<string, { place: CellPlace; frame: number; glyphs: Glyph[] }>()
   for (const glyph of glyphs) {
     const place = locate(glyph, grids)
@@ -38,6 +40,29 @@ export const composeRuns = (glyphs: readonly Glyph[], grids: readonly Grid[]): G
   return [...groups.values()].flatMap(({ place, frame, glyphs: members }) =>
     linesOf(members, Math.max(0, frame)).flatMap((line) => runsOf(line, Math.max(0, frame), place, frame < 0)),
   )
+}
+
+const composeAsDrawn = (glyphs: readonly Glyph[]): GlyphRun[] => {
+  const drawn = glyphs.filter((glyph) => glyph.char.trim() !== '')
+  const columns: Glyph[][] = []
+  for (const glyph of drawn) {
+    const column = columns.at(-1)
+    const last = column?.at(-1)
+    const near = last && Math.abs(last.x0 + last.x1 - glyph.x0 - glyph.x1) < glyph.size * 2
+    if (column && near) column.push(glyph)
+    else columns.push([glyph])
+  }
+  return columns.map((column) => {
+    const characters = column.flatMap((glyph) => [...glyph.char].map((char) => ({ char, glyph })))
+    const text = characters.map(({ char }) => char).join('')
+    return toRun(
+      text,
+      characters.map(({ glyph }) => glyph),
+      column,
+      nowhere,
+      false,
+    )
+  })
 }
 
 interface CellPlace {

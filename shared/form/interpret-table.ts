@@ -1,0 +1,143 @@
+import type { FormField, FormTable } from '#domain/form'
+import type { Cell } from './cell.ts'
+import { chosenOf } from './choices.ts'
+import { pairUp, splitInline } from './key-values.ts'
+import { labelOf, labelScore } from './labels.ts'
+import { cellsByColumn, type ListPart, listAt, sameTexts } from './list-tables.ts'
+import { toBox } from './pieces.ts'
+import { withoutSignature } from './signatures.ts'
+import type { Table } from './table.ts'
+
+export interface Interpreted {
+  readonly fields: readonly FormField[]
+  readonly tables: readonly FormTable[]
+  /** Text of cells that are neither. */
+  readonly texts: readonly string[]
+}
+
+/** What stands over the table. */
+export interface Heading {
+  /** As printed, with its number: `二、学习经历`. */
+  readonly title: string
+  /** Without: `学习经历`. */
+  readonly section: string
+}
+
+/**
+ * Reads a physical table as the logical tables and fields that it holds: header rows may stand anywhere in it, and
+ * what is no table is label and value side by side.
+ */
+export const interpretTable = (table: Table, heading: Heading): Interpreted => {
+  const { rows, ruled } = table
+  const fields: FormField[] = []
+  const tables: FormTable[] = []
+  const texts: string[] = []
+  let titleRow: string | undefined
+  for (let i = 0; i < rows.length; ) {
+    const row = rows[i] ?? []
+    const part = listAt(rows, i, ruled)
+    if (part) {
+      tables.push(toFormTable(part, rows, ruled, titleOf(part, table, heading, titleRow)))
+      titleRow = undefined
+      i = Math.max(part.to, i + 1)
+      continue
+    }
+    const only = row.length === 1 ? row[0] : undefined
+    if (only && isTitleCell(only, table) && i + 1 < rows.length) titleRow = only.text
+    else {
+      const read = readRow(row, heading.section)
+      fields.push(...read.fields)
+      texts.push(...read.texts)
+      if (row.length > 0) titleRow = undefined
+    }
+    i++
+  }
+  return { fields, tables, texts }
+}
+
+const isTitleCell = (cell: Cell, table: Table): boolean =>
+  cell.text !== '' &&
+  cell.text.length <= 40 &&
+  cell.x1 - cell.x0 > (table.x1 - table.x0) * 0.9 &&
+  !/[:：。；]/.test(cell.text) &&
+  table.ruled
+
+/** A table is called by the cell that spans its rows, by the merged cell over it, or by the heading over the whole. */
+const titleOf = (part: ListPart, table: Table, heading: Heading, titleRow: string | undefined): string => {
+  if (titleRow) return oneLine(titleRow)
+  const label = part.rowLabel && labelOf(part.rowLabel.text)
+  if (!label) return heading.title
+  const whole = part.rowLabel?.row === 0 && part.rowLabel.rowEnd >= table.rows.length
+  const said = heading.section !== '' && (heading.section.includes(label) || label.includes(heading.section))
+  return heading.title !== '' && (said || whole) ? heading.title : label
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, '').trim()
+
+const toFormTable = (part: ListPart, rows: Table['rows'], ruled: boolean, title: string): FormTable => {
+  const read: string[][] = []
+  const places: { page: number; bbox: FormField['bbox'] }[] = []
+  for (let i = part.from; i < part.to; i++) {
+    if ((rows[i] ?? []).length === 0 || sameTexts(part.header, rows[i] ?? [])) continue
+    const cells = cellsByColumn(part, rows, i, ruled)
+    if (cells.every((cell) => cell === undefined || cell.text === '')) continue
+    read.push(cells.map((cell) => chosenOf(cell?.text ?? '')))
+    const first = rows[i]?.find((cell) => cell.text !== '') ?? cells.find((cell) => cell !== undefined)
+    if (first)
+      places.push({
+        page: first.page.number,
+        bbox: boxOf(cells.filter((cell) => cell?.page.number === first.page.number && cell.row === first.row)),
+      })
+  }
+  return {
+    title,
+    columns: part.header.map((cell) => labelOf(cell.text)),
+    rows: read,
+    rowPlaces: places,
+    page: part.header[0]?.page.number ?? 1,
+    bbox: boxOf(
+      [...part.header, ...rows.slice(part.from, part.to).flat()].filter((cell) => cell.page === part.header[0]?.page),
+    ),
+  }
+}
+
+const boxOf = (cells: readonly (Cell | undefined)[]): FormField['bbox'] => {
+  const real = cells.filter((cell) => cell !== undefined)
+  const page = real[0]?.page
+  if (!page) return [0, 0, 1, 1]
+  return toBox(page, {
+    x0: Math.min(...real.map((cell) => cell.x0)),
+    y0: Math.min(...real.map((cell) => cell.y0)),
+    x1: Math.max(...real.map((cell) => cell.x1)),
+    y1: Math.max(...real.map((cell) => cell.y1)),
+  })
+}
+
+const readRow = (row: readonly Cell[], section: string): { fields: FormField[]; texts: string[] } => {
+  const fields: FormField[] = []
+  const texts: string[] = []
+  const plain: Cell[] = []
+  const add = (cell: Cell, label: string, value: string) =>
+    fields.push({ section, label, value: chosenOf(value), page: cell.page.number, bbox: boxOf([cell]) })
+  for (const cell of row) {
+    const inline = cell.text.includes('\n') ? undefined : splitInline(cell.text)
+    if (inline && inline.value !== '' && labelScore(inline.label) >= 0.5) add(cell, inline.label, inline.value)
+    else plain.push(cell)
+  }
+  const { pairs, loose } = pairUp(plain)
+  for (const { label, values } of pairs) {
+    const first = values[0]
+    if (!first) continue
+    const { text, signature } = withoutSignature(labelOf(label.text), values)
+    add(first, labelOf(label.text), text)
+    if (signature) add(first, signature.label, signature.value)
+  }
+  for (const cell of loose) {
+    const lines = cell.text.split('\n')
+    const inlines = lines.map(splitInline)
+    if (lines.length > 0 && inlines.every((inline) => inline !== undefined))
+      for (const inline of inlines) add(cell, inline.label, inline.value)
+    else if (cell.text !== '') texts.push(cell.text)
+  }
+  return { fields, texts }
+}

@@ -1,0 +1,114 @@
+import { type Cell, withLines } from './cell.ts'
+import { isKnownLabel, labelOf, labelScore } from './labels.ts'
+import type { Table } from './table.ts'
+
+/** Do two tables have the same outline, so that the second may be the rest of the first? */
+export const mayContinue = (first: Table, second: Table): boolean => {
+  if (first.ruled !== second.ruled) return false
+  return !first.ruled || (Math.abs(first.x0 - second.x0) < 6 && Math.abs(first.x1 - second.x1) < 6)
+}
+
+/**
+ * Puts the part of a table on the next page under the part on this one: a repeated header is dropped, cells that span
+ * the break and a row that was cut by it become whole again.
+ */
+export const joinTables = (first: Table, second: Table): Table => {
+  const header = repeatedHeader(first, second)
+  const spanning = first.rows.flat().filter((cell) => cell.rowEnd === first.rows.length && cell.rowEnd - cell.row > 1)
+  const rest = second.rows.slice(header).map((row) => row.map((cell) => shift(cell, -header)))
+  const { kept, grown } = takeSpanning(spanning, rest)
+  const offset = first.rows.length
+  const last = first.rows.at(-1) ?? []
+  const next = kept[0] ?? []
+  const cut =
+    header === 0 || second.openTop || first.openBottom || next.length > 0 ? isRestOf(first, second, last, next) : false
+  const rows = first.rows.map((row) => row.map((cell) => grown.get(cell) ?? cell))
+  if (cut && next.length > 0) {
+    rows[offset - 1] = (rows[offset - 1] ?? []).map((cell) => {
+      const more = next.find((other) => sameColumn(cell, other))
+      return more ? withLines(cell, [...cell.lines, ...more.lines]) : cell
+    })
+    rows.push(...kept.slice(1).map((row) => row.map((cell) => shift(cell, offset - 1))))
+  } else rows.push(...kept.map((row) => row.map((cell) => shift(cell, offset))))
+  return { ...first, rows: alignSpans(rows), openBottom: second.openBottom }
+}
+
+const shift = (cell: Cell, by: number): Cell => ({ ...cell, row: cell.row + by, rowEnd: cell.rowEnd + by })
+
+// A spanning cell that grew ends where the table does now.
+const alignSpans = (rows: readonly (readonly Cell[])[]): Cell[][] =>
+  rows.map((row) => row.map((cell) => ({ ...cell, rowEnd: Math.min(cell.rowEnd, rows.length) })))
+
+/** Places match within 4 pt: the same table is laid out anew on each page. */
+export const sameColumn = (a: Cell, b: Cell): boolean => Math.abs(a.x0 - b.x0) < 4 && Math.abs(a.x1 - b.x1) < 4
+
+const textsOf = (row: readonly Cell[]): string[] => row.map((cell) => labelOf(cell.text)).filter((text) => text !== '')
+
+/** How many rows at the top of the second part repeat rows of the first. */
+const repeatedHeader = (first: Table, second: Table): number => {
+  let count = 0
+  for (const row of second.rows.slice(0, 2)) {
+    const texts = textsOf(row)
+    const labels = texts.filter((text) => labelScore(text) >= 0.5).length
+    const repeats =
+      texts.length >= 2 && labels >= texts.length * 0.6 && first.rows.some((other) => contains(textsOf(other), texts))
+    if (!repeats) return count
+    count++
+  }
+  return count
+}
+
+// The repeated row may lack the cell at the left that spans all rows.
+const contains = (all: readonly string[], some: readonly string[]): boolean =>
+  all.length - some.length <= 1 &&
+  some.length - all.length <= 1 &&
+  some.slice(-2).every((text) => all.includes(text)) &&
+  some.filter((text) => all.includes(text)).length >= Math.max(2, some.length - 1)
+
+const takeSpanning = (spanning: readonly Cell[], rows: readonly (readonly Cell[])[]) => {
+  const grown = new Map<Cell, Cell>()
+  const taken = new Set<Cell>()
+  for (const cell of spanning) {
+    const rest = rows[0]?.find((other) => sameColumn(cell, other))
+    if (!rest || !(rest.text === '' || completes(cell, rest) || labelOf(rest.text) === labelOf(cell.text))) continue
+    const lines = labelOf(rest.text) === labelOf(cell.text) ? cell.lines : [...cell.lines, ...rest.lines]
+    grown.set(cell, { ...withLines(cell, lines), rowEnd: cell.rowEnd + rest.rowEnd })
+    taken.add(rest)
+  }
+  const kept = rows.map((row) => row.filter((cell) => !taken.has(cell)))
+  // A row that only finished such cells leaves nothing of its own.
+  const first = kept[0]
+  const emptied = taken.size > 0 && first !== undefined && first.every((cell) => cell.text === '')
+  return { kept: emptied ? kept.slice(1).map((row) => row.map((cell) => shift(cell, -1))) : kept, grown }
+}
+
+/** `主管` and `部门意见` make a label that neither is alone. */
+const completes = (cell: Cell, rest: Cell): boolean => {
+  const whole = labelOf(cell.text + rest.text)
+  return isKnownLabel(whole)
+    ? !isKnownLabel(cell.text)
+    : labelScore(whole) > Math.max(labelScore(cell.text), labelScore(rest.text)) + 0.2
+}
+
+/** Is the first row after the break the rest of the last row before it? */
+const isRestOf = (first: Table, second: Table, last: readonly Cell[], next: readonly Cell[]): boolean => {
+  const pairs = next.map((cell) => ({ cell, above: last.find((other) => sameColumn(cell, other)) }))
+  if (pairs.length === 0 || pairs.some(({ above }) => above === undefined)) return false
+  if (next.every((cell) => cell.text === '')) return true
+  const key = pairs[0]
+  if (key?.above && completes(key.above, key.cell)) return true
+  if (next.some((cell) => isKnownLabel(cell.text))) return false
+  if (first.openBottom || second.openTop) return true
+  const usuallyFilled = (cell: Cell) => {
+    const column = first.rows.slice(1).flatMap((row) => row.filter((other) => sameColumn(cell, other)))
+    return column.filter((other) => other.text !== '').length > column.length * 0.75
+  }
+  const gaps = pairs.filter(({ cell, above }) => cell.text === '' && above?.text && usuallyFilled(cell)).length
+  const filled = pairs.filter(({ cell }) => cell.text !== '').length
+  if (gaps > 0 && (key?.cell.text === '' || gaps >= filled)) return true
+  return key?.above !== undefined && isCutPeriod(key.above.text, key.cell.text)
+}
+
+const period = /^(19|20)\d\d[.年/-]\d{1,2}.*[—–~至-].*((19|20)\d\d[.年/-]\d{1,2}|今)/
+const isCutPeriod = (before: string, after: string): boolean =>
+  !period.test(before) && !period.test(after) && period.test((before + after).replace(/\s+/g, ''))

@@ -1,0 +1,121 @@
+import type { FormField } from '#domain/form'
+import { chosenOf } from './choices.ts'
+import { isKnownLabel, labelOf, labelScore } from './labels.ts'
+import { type LineItem, type Piece, toBox } from './pieces.ts'
+
+/** Fields on a line without a table: `姓 名：覃某某  性别：男` on covers, `姓 名 覃某某 性 别 男` on prints without colons. */
+export const lineFields = (line: LineItem, section: string): FormField[] => {
+  const words = toWords(line.pieces)
+  const withColon = colonFields(words)
+  const found = withColon.length > 0 ? withColon : spacedFields(words)
+  return found.map(({ label, value, place }) => ({
+    section,
+    label,
+    value: chosenOf(value),
+    page: line.page.number,
+    bbox: toBox(line.page, place),
+  }))
+}
+
+interface Word {
+  readonly text: string
+  readonly piece: Piece
+}
+interface Found {
+  readonly label: string
+  readonly value: string
+  readonly place: Piece
+}
+
+const toWords = (pieces: readonly Piece[]): Word[] =>
+  pieces.flatMap((piece) =>
+    piece.text
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((text) => ({ text, piece })),
+  )
+
+/** A colon ends a label; the label began behind the value before it, where words that make a label begin. */
+const colonFields = (words: readonly Word[]): Found[] => {
+  const found: { label: string; value: string[]; place: Piece }[] = []
+  let pending: Word[] = []
+  for (const word of words) {
+    const inline = word.text.match(/^(.{0,24}?)[:：](.*)$/)
+    const label = inline && labelStart(pending, inline[1] ?? '', found.length > 0)
+    if (inline && label) {
+      found.at(-1)?.value.push(...pending.slice(0, pending.length - label.used).map(({ text }) => text))
+      found.push({ label: label.text, value: inline[2] ? [inline[2]] : [], place: word.piece })
+      pending = []
+    } else pending.push(word)
+  }
+  found.at(-1)?.value.push(...pending.map(({ text }) => text))
+  return found.map(({ label, value, place }) => ({ label, value: clean(joinWords(value)), place }))
+}
+
+/** `姓 名：`: how many of the words before the colon belong to the label. */
+const labelStart = (
+  before: readonly Word[],
+  last: string,
+  mustBeLabel: boolean,
+): { text: string; used: number } | undefined => {
+  let best: { text: string; used: number; score: number } | undefined
+  for (let used = 0; used <= Math.min(before.length, 6); used++) {
+    const text = labelOf([...before.slice(before.length - used).map((word) => word.text), last].join(''))
+    if (text === '' || text.length > 24) continue
+    const score = labelScore(text)
+    if (!best || score > best.score) best = { text, used, score }
+  }
+  if (!best) return undefined
+  if (best.score >= 0.5) return best
+  // Unknown words before a colon at the start of a line are a label all the same.
+  const whole = labelOf([...before.map((word) => word.text), last].join(''))
+  return !mustBeLabel && /^[\p{Script=Han}A-Za-z()（）/、]{2,16}$/u.test(whole)
+    ? { text: whole, used: before.length }
+    : undefined
+}
+
+const spacedFields = (words: readonly Word[]): Found[] => {
+  const found: { label: string; value: string[]; place: Piece }[] = []
+  for (let i = 0; i < words.length; ) {
+    const label = knownLabelAt(words, i)
+    const word = words[i]
+    if (!word) break
+    if (label) {
+      found.push({ label: label.text, value: [], place: word.piece })
+      i += label.used
+    } else {
+      if (found.length === 0) return []
+      found.at(-1)?.value.push(word.text)
+      i++
+    }
+  }
+  return found
+    .filter(({ value }) => value.length > 0)
+    .map(({ label, value, place }) => ({ label, value: clean(joinWords(value)), place }))
+}
+
+const knownLabelAt = (words: readonly Word[], at: number): { text: string; used: number } | undefined => {
+  for (let used = Math.min(6, words.length - at); used >= 1; used--) {
+    const text = labelOf(
+      words
+        .slice(at, at + used)
+        .map((word) => word.text)
+        .join(''),
+    )
+    if (text.length > 1 && isKnownLabel(text)) return { text, used }
+  }
+  // `现任资格 工程师`: a word that ends like a label, between values.
+  const text = labelOf(words[at]?.text ?? '')
+  return words.length - at >= 2 && labelScore(text) >= 0.75 && text.length <= 12 ? { text, used: 1 } : undefined
+}
+
+const joinWords = (words: readonly string[]): string =>
+  words.reduce(
+    (text, word) =>
+      text +
+      (text !== '' && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(word) ? ' ' : text === '' ? '' : ' ') +
+      word,
+    '',
+  )
+
+const clean = (value: string): string => value.replace(/^[_＿\s]+|[_＿\s]+$/g, '')

@@ -1,0 +1,139 @@
+import type { Cell } from './cell.ts'
+import { pairUp } from './key-values.ts'
+import { labelOf, labelScore } from './labels.ts'
+
+/** A logical table inside a physical one: where its header and its rows stand. */
+export interface ListPart {
+  /** The cell at the left that spans the whole part and names it (获奖情况). */
+  readonly rowLabel: Cell | undefined
+  readonly header: readonly Cell[]
+  /** First row behind the header, and first row that no longer belongs to the table. */
+  readonly from: number
+  readonly to: number
+}
+
+type Rows = readonly (readonly Cell[])[]
+
+/** Is there a table header in this row, and how far does its table go? */
+export const listAt = (rows: Rows, index: number, ruled: boolean): ListPart | undefined => {
+  const row = rows[index] ?? []
+  const first = row[0]
+  const others = row.slice(1)
+  const rowLabel =
+    first && others.length >= 2 && first.rowEnd > Math.max(...others.map((cell) => cell.rowEnd)) ? first : undefined
+  const header = rowLabel ? others : row
+  if (!looksLikeHeader(header)) return undefined
+  const from = Math.max(...header.map((cell) => cell.rowEnd))
+  const end = rowLabel ? Math.min(rowLabel.rowEnd, rows.length) : rows.length
+  const next = rows[from]
+  if (from > rows.length) return undefined
+  if (next !== undefined && from < end && !follows(header, next, ruled)) return undefined
+  // Two cells side by side are a table only when what follows looks like their values.
+  if (header.length === 2 && (next === undefined || labelScore(next[0]?.text ?? '') > 0.5)) return undefined
+  let to = from
+  while (to < end && belongs(header, rows[to] ?? [], ruled)) to++
+  return { rowLabel, header, from, to }
+}
+
+const looksLikeHeader = (cells: readonly Cell[]): boolean => {
+  if (cells.length < 2) return false
+  const scores = cells.filter((cell) => cell.text !== '').map((cell) => labelScore(cell.text))
+  const empty = cells.length - scores.length
+  if (empty > cells.length * 0.2 || scores.length < 2) return false
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const weak = scores.filter((score) => score < 0.5).length
+  return mean >= 0.55 && weak <= scores.length * 0.34 && !scores.some((score) => score === 0)
+}
+
+/** The row under a header has its columns, and is not one of labels itself. */
+const follows = (header: readonly Cell[], row: readonly Cell[], ruled: boolean): boolean => {
+  if (row.length === 0) return true
+  if (!fits(header, row, ruled)) return false
+  const filled = row.filter((cell) => cell.text !== '')
+  if (filled.length === 0) return true
+  const mean = filled.reduce((sum, cell) => sum + labelScore(cell.text), 0) / filled.length
+  const headerMean = header.reduce((sum, cell) => sum + labelScore(cell.text), 0) / header.length
+  return mean < headerMean - 0.12 || !alternates(row)
+}
+
+const alternates = (row: readonly Cell[]): boolean => {
+  const { pairs, loose } = pairUp(row)
+  return pairs.length >= 1 && loose.length === 0 && pairs.length >= row.length / 2 - 0.5
+}
+
+const fits = (header: readonly Cell[], row: readonly Cell[], ruled: boolean): boolean => {
+  const x0 = header[0]?.x0 ?? 0
+  const x1 = header.at(-1)?.x1 ?? 0
+  if (!ruled) return row.every((cell) => cell.x1 > x0 - 40 && cell.x0 < x1 + 40) && row.length <= header.length
+  const inner = row.filter((cell) => cell.x1 > x0 + 4 && cell.x0 < x1 - 4)
+  const edge = (x: number) => header.some((cell) => Math.abs(cell.x0 - x) < 4 || Math.abs(cell.x1 - x) < 4)
+  return inner.length > 0 && inner.every((cell) => edge(cell.x0) && edge(cell.x1))
+}
+
+const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean): boolean => {
+  if (row.length === 0) return true // every cell of this row began above it
+  if (!fits(header, row, ruled)) return false
+  const filled = row.filter((cell) => cell.text !== '')
+  if (filled.length === 0) return true
+  if (looksLikeHeader(row) && !sameTexts(header, row)) return false
+  // `专业特长 | long text` under a list of six columns: a field, not a row.
+  const merged = row.length < header.length && (ruled || row.length <= 2)
+  if (merged && labelScore(filled[0]?.text ?? '') >= 0.7 && alternates(row)) return false
+  // One cell over the whole width is the title of what follows, unless it says that there is nothing (无).
+  return !(
+    ruled &&
+    row.length === 1 &&
+    header.length > 2 &&
+    (filled[0]?.text.length ?? 0) > 2 &&
+    isTitle(filled[0]?.text ?? '')
+  )
+}
+
+const isTitle = (text: string): boolean =>
+  /^[(（]?[一二三四五六七八九十\d]+[)）、.．]/.test(text) || labelScore(text) >= 0.6
+
+export const sameTexts = (a: readonly Cell[], b: readonly Cell[]): boolean =>
+  a.length === b.length && a.every((cell, i) => labelOf(cell.text) === labelOf(b[i]?.text ?? ''))
+
+/** Puts the cells of a row into the columns of the header. A cell that spans rows counts in each of them. */
+export const cellsByColumn = (part: ListPart, rows: Rows, index: number, ruled: boolean): (Cell | undefined)[] => {
+  const x0 = part.header[0]?.x0 ?? 0
+  const own = (rows[index] ?? []).filter((cell) => cell !== part.rowLabel)
+  const above = ruled
+    ? rows
+        .slice(part.from, index)
+        .flat()
+        .filter((cell) => cell.rowEnd > index && cell !== part.rowLabel && cell.x1 > x0 + 4)
+    : []
+  const cells = [...own, ...above]
+  if (ruled)
+    return part.header.map((head) =>
+      cells.find((cell) => cell.x0 < middle(head) && cell.x1 > middle(head) && startsIn(cell, head)),
+    )
+  const columns: (Cell | undefined)[] = part.header.map(() => undefined)
+  for (const cell of cells) {
+    const index = nearest(part.header, cell, columns)
+    if (index >= 0) columns[index] = cell
+  }
+  return columns
+}
+
+const middle = (cell: Cell): number => (cell.x0 + cell.x1) / 2
+
+// A cell merged over several columns stands in the first of them only.
+const startsIn = (cell: Cell, head: Cell): boolean => cell.x0 > head.x0 - 4
+
+const nearest = (header: readonly Cell[], cell: Cell, taken: readonly (Cell | undefined)[]): number => {
+  let best = -1
+  let bestScore = Number.NEGATIVE_INFINITY
+  header.forEach((head, i) => {
+    if (taken[i]) return
+    const overlap = Math.min(head.x1, cell.x1) - Math.max(head.x0, cell.x0)
+    const score = overlap > 0 ? overlap : -Math.abs(middle(head) - middle(cell))
+    if (score > bestScore) {
+      bestScore = score
+      best = i
+    }
+  })
+  return best
+}

@@ -1,0 +1,107 @@
+import { type Box, isRead, type PagesRead, type ReadPage } from '#domain/pages'
+import type { Line } from '#pdf/rulings'
+import { findGrids, type Grid } from '#pdf/table-grid'
+import { type Cell, makeCell } from './cell.ts'
+import { type LineItem, middle, type PageSize, type Piece, toLines } from './pieces.ts'
+import type { Table } from './table.ts'
+
+/** What follows each other down the pages: lines of text, and ruled tables. */
+export type Item = LineItem | TableItem
+
+export interface TableItem {
+  readonly kind: 'table'
+  readonly table: Table
+  readonly y0: number
+}
+
+/** The items of all pages in reading order, running heads and page numbers left out. */
+export const pageItems = (pages: PagesRead): Item[][] => {
+  const read = pages.pages.filter(isRead)
+  const items = read.map(itemsOf)
+  const repeated = runningTexts(items)
+  return items.map((list) => list.filter((item) => item.kind === 'table' || !isFurniture(item, repeated)))
+}
+
+const itemsOf = (page: ReadPage): Item[] => {
+  const size: PageSize = { number: page.page, width: page.width, height: page.height }
+  const pieces = page.runs.filter((run) => !run.slanted).map((run) => toPiece(run.text, run.box, page))
+  const grids = findGrids(rulingsOf(page))
+  const inside = new Map<Grid, Piece[]>(grids.map((grid) => [grid, []]))
+  const outside: Piece[] = []
+  for (const piece of pieces) {
+    const home = grids
+      .filter((grid) => contains(grid, piece))
+      .sort((a, b) => area(a) - area(b))
+      .at(0)
+    if (home) inside.get(home)?.push(piece)
+    else outside.push(piece)
+  }
+  const tables = grids.flatMap((grid): Item[] => {
+    const members = inside.get(grid) ?? []
+    return members.length ? [{ kind: 'table', table: ruledTable(grid, members, size), y0: grid.y0 }] : []
+  })
+  const lines = toLines(outside, size)
+  return [...lines, ...tables].sort((a, b) => a.y0 - b.y0)
+}
+
+const toPiece = (text: string, [x0, y0, x1, y1]: Box, { width, height }: ReadPage): Piece => {
+  const place = { x0: x0 * width, y0: y0 * height, x1: x1 * width, y1: y1 * height }
+  return { text, ...place, size: Math.min(place.y1 - place.y0, place.x1 - place.x0 || 1e9) }
+}
+
+const rulingsOf = (page: ReadPage): { horizontal: Line[]; vertical: Line[] } => {
+  const horizontal: Line[] = []
+  const vertical: Line[] = []
+  for (const [x0, y0, x1, y1] of page.rulings)
+    if (y0 === y1) horizontal.push({ at: y0 * page.height, from: x0 * page.width, to: x1 * page.width })
+    else vertical.push({ at: x0 * page.width, from: y0 * page.height, to: y1 * page.height })
+  return { horizontal, vertical }
+}
+
+const area = (grid: Grid) => (grid.x1 - grid.x0) * (grid.y1 - grid.y0)
+const contains = (place: { x0: number; y0: number; x1: number; y1: number }, piece: Piece): boolean => {
+  const { x, y } = middle(piece)
+  return x >= place.x0 && x <= place.x1 && y >= place.y0 && y <= place.y1
+}
+
+const ruledTable = (grid: Grid, pieces: readonly Piece[], page: PageSize): Table => {
+  const rows: Cell[][] = grid.ys.slice(1).map(() => [])
+  const left = new Set(pieces)
+  for (const cell of grid.cells) {
+    const own = [...left].filter((piece) => contains(cell, piece))
+    for (const piece of own) left.delete(piece)
+    rows[cell.row]?.push(
+      makeCell({ row: cell.row, rowEnd: cell.rowEnd, x0: cell.x0, x1: cell.x1, y0: cell.y0, y1: cell.y1 }, own, page),
+    )
+  }
+  return {
+    ruled: true,
+    rows,
+    x0: grid.x0,
+    x1: grid.x1,
+    y0: grid.y0,
+    y1: grid.y1,
+    page,
+    openTop: grid.openTop,
+    openBottom: grid.openBottom,
+  }
+}
+
+const pageNumber = /^[-—－\s]*(第\s*\d+\s*页.*|共\s*\d+\s*页|\d{1,3}\s*(\/\s*\d{1,3})?|page\s*\d+.*)[-—－\s]*$/i
+
+const isFurniture = (line: LineItem, repeated: ReadonlySet<string>): boolean => {
+  const edge = line.y1 < line.page.height * 0.09 || line.y0 > line.page.height * 0.91
+  return edge && (pageNumber.test(line.text) || repeated.has(line.text.replace(/\d+/g, '#')))
+}
+
+/** Texts at the edge of three pages or more: running heads. Numbers in them may differ. */
+const runningTexts = (items: readonly (readonly Item[])[]): ReadonlySet<string> => {
+  const counts = new Map<string, number>()
+  for (const list of items)
+    for (const item of list)
+      if (item.kind === 'line') {
+        const key = item.text.replace(/\d+/g, '#')
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key))
+}

@@ -1,0 +1,64 @@
+import type { Box } from '#domain/pages'
+
+/** A run of the page in points, which distances and font sizes are judged in. */
+export interface Piece {
+  readonly text: string
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+  readonly size: number
+}
+
+export interface PageSize {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Points on a page → the shares of the page that evidence is kept in. */
+export const toBox = ({ width, height }: PageSize, place: { x0: number; y0: number; x1: number; y1: number }): Box => [
+  place.x0 / width,
+  place.y0 / height,
+  place.x1 / width,
+  place.y1 / height,
+]
+
+export interface LineItem {
+  readonly kind: 'line'
+  readonly page: PageSize
+  readonly pieces: readonly Piece[]
+  readonly text: string
+  readonly y0: number
+  readonly y1: number
+}
+
+export const middle = (piece: Piece) => ({ x: (piece.x0 + piece.x1) / 2, y: (piece.y0 + piece.y1) / 2 })
+
+/** Pieces side by side make a line; the lines of the page, top to bottom. */
+export const toLines = (pieces: readonly Piece[], page: PageSize): LineItem[] => {
+  const lines: Piece[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1)) {
+    const { y } = middle(piece)
+    const line = lines.at(-1)
+    const first = line?.[0]
+    if (
+      line &&
+      first &&
+      Math.abs(middle(first).y - y) < 0.35 * Math.max(1, Math.min(first.y1 - first.y0, piece.y1 - piece.y0))
+    )
+      line.push(piece)
+    else lines.push([piece])
+  }
+  return lines.map((line) => {
+    const ordered = line.sort((a, b) => a.x0 - b.x0)
+    return {
+      kind: 'line',
+      page,
+      pieces: ordered,
+      text: ordered.map((piece) => piece.text).join('  '),
+      y0: Math.min(...ordered.map((piece) => piece.y0)),
+      y1: Math.max(...ordered.map((piece) => piece.y1)),
+    }
+  })
+}

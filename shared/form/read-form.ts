@@ -1,0 +1,115 @@
+import type { Form, FormField, FormSection, FormTable } from '#domain/form'
+import type { PagesRead } from '#domain/pages'
+import { readCertificates } from './certificates.ts'
+import { captionOf, headingOf } from './headings.ts'
+import { type Heading, interpretTable } from './interpret-table.ts'
+import { joinTables, mayContinue } from './join-tables.ts'
+import { lineFields } from './line-fields.ts'
+import { type Item, pageItems } from './page-items.ts'
+import type { LineItem } from './pieces.ts'
+import type { Table } from './table.ts'
+import { unruledTable } from './unruled.ts'
+
+/**
+ * The second layer: labels, values and tables in the words that are printed. Works on geometry and on what labels look
+ * like, never on one form's layout.
+ */
+export const readForm = (pages: PagesRead): Form => {
+  const items = joinOverPages(pageItems(pages).map(findUnruled))
+  const fields: FormField[] = []
+  const tables: FormTable[] = []
+  const sections: { title: string; page: number; text: string[] }[] = []
+  let heading: Heading = { title: '', section: '' }
+  let afterTable = false
+  items.forEach((item, index) => {
+    if (item.kind === 'line') {
+      const found = headingOf(item)
+      if (found) {
+        heading = found
+        sections.push({ title: found.title, page: item.page.number, text: [] })
+      } else if (!(afterTable && captionBefore(items, index))) {
+        fields.push(...lineFields(item, heading.section || (tables.length === 0 && !afterTable ? 'cover' : '')))
+      }
+      if (!found) sections.at(-1)?.text.push(item.text)
+      return
+    }
+    const caption = captionFor(items, index)
+    const over = caption && (heading.title === '' || afterTable || caption.title !== heading.title) ? caption : heading
+    const read = interpretTable(item.table, over)
+    fields.push(...read.fields)
+    tables.push(...read.tables)
+    if (read.texts.length) {
+      const section = sections.at(-1)
+      if (section) section.text.push(...read.texts)
+      else sections.push({ title: over.title, page: item.table.page.number, text: [...read.texts] })
+    }
+    afterTable = true
+  })
+  return { fields, tables, sections: sections.map(toSection), certificates: readCertificates(pages) }
+}
+
+const toSection = ({ title, page, text }: { title: string; page: number; text: string[] }): FormSection => ({
+  title,
+  page,
+  text: text.join('\n'),
+})
+
+const lineBefore = (items: readonly Item[], index: number): LineItem | undefined => {
+  const before = items[index - 1]
+  return before?.kind === 'line' ? before : undefined
+}
+
+const captionFor = (items: readonly Item[], index: number): Heading | undefined => {
+  const line = lineBefore(items, index)
+  return line && (headingOf(line) ?? captionOf(line))
+}
+
+const captionBefore = (items: readonly Item[], index: number): boolean => {
+  const line = items[index]
+  return items[index + 1]?.kind === 'table' && line?.kind === 'line' && captionOf(line) !== undefined
+}
+
+/** Puts the items of all pages after each other; a table at the end of one page goes on in one that begins the next. */
+const joinOverPages = (pages: readonly (readonly Item[])[]): Item[] => {
+  const joined: Item[] = []
+  for (const page of pages) {
+    const last = joined.at(-1)
+    const first = page[0]
+    if (last?.kind === 'table' && first?.kind === 'table' && mayContinue(last.table, first.table)) {
+      joined[joined.length - 1] = { ...last, table: joinTables(last.table, first.table) }
+      joined.push(...page.slice(1))
+    } else joined.push(...page)
+  }
+  return joined
+}
+
+/** Replaces stretches of lines that stand in columns by the table that they make. */
+const findUnruled = (items: readonly Item[]): Item[] => {
+  const out: Item[] = []
+  let stretch: LineItem[] = []
+  const flush = () => {
+    if (isColumnar(stretch)) {
+      const first = stretch[0]
+      if (first) {
+        const table: Table = unruledTable(stretch, first.page)
+        out.push({ kind: 'table', table, y0: first.y0 })
+      }
+    } else out.push(...stretch)
+    stretch = []
+  }
+  for (const item of items) {
+    if (item.kind === 'line' && !headingOf(item)) stretch.push(item)
+    else {
+      flush()
+      out.push(item)
+    }
+  }
+  flush()
+  return out
+}
+
+const isColumnar = (lines: readonly LineItem[]): boolean => {
+  const columns = lines.filter((line) => line.pieces.length >= 2)
+  const colons = lines.filter((line) => /[:：]/.test(line.text)).length
+  return columns.length >= 2 && columns.length >= lines.length * 0.4 && colons < lines.length * 0.4
+}

@@ -1,0 +1,40 @@
+import { type Cell, joinLines } from './cell.ts'
+
+const opinion = /意见|推荐|审核|审查|审批|承诺|评语|结论|鉴定|公示/
+const signing = /[(（]?\s*(公\s*章|盖\s*章|签\s*章|印\s*章|签\s*名|签\s*字)\s*[)）]?/
+const dateOnly = /^[\s\d年月日./-]*[年月日][\s\d年月日./-]*$/
+
+export interface Signature {
+  readonly label: string
+  readonly value: string
+}
+
+/** An opinion ends with its seal and date: they are no part of what was said. */
+export const withoutSignature = (label: string, cells: readonly Cell[]): { text: string; signature?: Signature } => {
+  const whole = cells
+    .map((cell) => cell.text)
+    .join('\n')
+    .trim()
+  if (!opinion.test(label)) return { text: whole }
+  const lines = cells.flatMap((cell) => [...cell.lines])
+  let end = lines.length
+  while (end > 1 && isClosing(lines[end - 1]?.text ?? '')) end--
+  if (end === lines.length) return { text: whole }
+  const first = cells[0]
+  const closing = lines
+    .slice(end)
+    .map((line) => line.text.trim())
+    .join(' ')
+  const value = closing
+    .replace(signing, '')
+    .replace(/^[\s:：]+/, '')
+    .trim()
+  const name = closing.match(signing)?.[0].replace(/\s+/g, '') ?? '日期'
+  return {
+    text: joinLines(lines.slice(0, end), (first?.x1 ?? 0) - (first?.x0 ?? 0)),
+    signature: { label: name, value },
+  }
+}
+
+const isClosing = (line: string): boolean =>
+  (line.length < 60 && signing.test(line) && !/[。；]/.test(line)) || dateOnly.test(line)
