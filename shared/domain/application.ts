@@ -84,6 +84,8 @@ export interface Certificate {
   readonly owners: readonly string[]
   readonly ownersAtFiling?: readonly string[]
   readonly dates: Claim['dates']
+  /** Awards: 广西科学技术进步奖, so that two awards of one project are told apart. */
+  readonly awardName?: string
   readonly grade?: string
   readonly issuer?: string
   readonly evidence: Evidence

@@ -1,0 +1,122 @@
+import type { Evidence, HeldTitle } from '#domain/application'
+import { earliestDay } from '#domain/dates'
+import type { Form, FormCertificate } from '#domain/form'
+import { readDate } from '#text/dates'
+import { normalise, toLabel } from '#text/normalise'
+import { readTitleName } from '#text/titles-and-levels'
+import type { FieldName, namedFields } from './field-labels.ts'
+
+type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
+type Fields = ReturnType<typeof namedFields>
+
+const dateInside = /(?:(?:19|20)\d{2}|二[〇○零]).*$/s
+
+const heldTitle = (
+  name: string,
+  evidence: Evidence,
+  more: Partial<Pick<HeldTitle, 'grantedOn' | 'specialty' | 'lateral'>>,
+): HeldTitle => {
+  const read = readTitleName(name)
+  return { name, ...(read && { level: read.level }), ...(read?.series && { series: read.series }), ...more, evidence }
+}
+
+/** The title that the form says is held now, with the time of its grant (not of the appointment). */
+export const presentTitleOf = (fields: Fields, evidenceAt: EvidenceOf): HeldTitle | undefined => {
+  const stated = fields.filter(({ is }) => is === 'presentTitle')
+  // 基本情况 before the cover: there the time of the grant stands beside it.
+  const field = stated.find(({ section }) => section !== 'cover') ?? stated[0]
+  if (!field) return undefined
+  const name = field.value
+    .replace(dateInside, '')
+    .replace(/[\s,，(（]+$/, '')
+    .replace(/\s+/g, '')
+  const inside = readDate(dateInside.exec(field.value)?.[0] ?? '')
+  const grantedOn = inside ?? grantNear(fields, field)
+  const specialty = fieldValue(fields, 'presentSpecialty')
+  if (name === '') return undefined
+  return heldTitle(name, evidenceAt(field.page, field.bbox, `${field.label}：${field.value}`), {
+    ...(grantedOn && { grantedOn }),
+    ...(specialty && { specialty }),
+  })
+}
+
+/** 取得时间 may be said of a diploma too: the one that follows the title on its page is the title's. */
+const grantNear = (fields: Fields, title: Fields[number]) => {
+  const dates = fields.filter(({ is }) => is === 'grantedOn')
+  const at = fields.indexOf(title)
+  const field = dates.find((date) => date.page === title.page && fields.indexOf(date) > at) ?? dates[0]
+  return field && readDate(field.value)
+}
+
+const fieldValue = (fields: Fields, name: FieldName): string | undefined => fields.find(({ is }) => is === name)?.value
+
+/** Rows of 现任专业技术资格、职业资格和技能证书; `isBase` when the row is the one that this application builds on. */
+export const titlesInTables = (form: Form, evidenceAt: EvidenceOf): readonly { title: HeldTitle; isBase: boolean }[] =>
+  form.tables.flatMap((table) => {
+    const at = (label: RegExp) => table.columns.findIndex((column) => label.test(toLabel(column)))
+    const [name, date] = [
+      at(/^(?:现任)?专业技术(?:职务|资格)|^资格名称|^职称(?:名称)?$|^专业技术职务名称/),
+      at(/(?:资格)?取得时间|获取时间|授予时间|批准时间/),
+    ]
+    const [specialty, base, type] = [at(/^专业(?:名称)?$/), at(/是否以该资格申报/), at(/^资格类型|取得方式|评审类型/)]
+    if (name < 0 || date < 0 || /学历|学位|工作|经历/.test(toLabel(table.title))) return []
+    return table.rows.flatMap((cells, i) => {
+      const text = (cells[name] ?? '').replace(/\s+/g, '')
+      if (text === '' || text === '无') return []
+      const place = table.rowPlaces[i] ?? table
+      const grantedOn = readDate(cells[date] ?? '')
+      const field = specialty >= 0 ? cells[specialty]?.trim() : undefined
+      const isLateral = /转评|转系列/.test(cells[type] ?? '')
+      const title = heldTitle(text, evidenceAt(place.page, place.bbox, cells.join(' | ')), {
+        ...(grantedOn && { grantedOn }),
+        ...(field && { specialty: field }),
+        ...(isLateral && { lateral: true }),
+      })
+      return [{ title, isBase: /是|√|✓|☑/.test(base >= 0 ? (cells[base] ?? '') : '') }]
+    })
+  })
+
+/** Titles that certificates of the bundle prove. */
+export const titlesOfCertificates = (
+  certificates: readonly FormCertificate[],
+  evidenceAt: EvidenceOf,
+): readonly HeldTitle[] =>
+  certificates
+    .filter(({ kind }) => kind === 'title')
+    .flatMap(({ page, fields }) => {
+      const field = (labels: RegExp) => fields.find(({ label }) => labels.test(label))
+      const name = field(/^资格名称$/)
+      if (!name) return []
+      const grantedOn = readDate(field(/^(?:授予时间|取得时间|取得资格时间|批准时间)$/)?.value ?? '')
+      const specialty = field(/^专业(?:名称)?$/)?.value
+      const isLateral = fields.some(({ value }) => /转评|转系列/.test(value))
+      return [
+        heldTitle(
+          name.value.replace(/\s+/g, ''),
+          { ...evidenceAt(page, name.bbox, `${name.label}：${name.value}`), from: 'certificate' },
+          {
+            ...(grantedOn && { grantedOn }),
+            ...(specialty && { specialty }),
+            ...(isLateral && { lateral: true }),
+          },
+        ),
+      ]
+    })
+
+/** Each title once, earliest first; a title without a date gives way to the same one with a date. */
+export const distinctTitles = (titles: readonly HeldTitle[]): readonly HeldTitle[] => {
+  const kept: HeldTitle[] = []
+  for (const title of titles) {
+    const same = kept.findIndex(
+      (other) =>
+        normalise(other.name) === normalise(title.name) &&
+        (!other.grantedOn || !title.grantedOn || other.grantedOn.slice(0, 7) === title.grantedOn.slice(0, 7)),
+    )
+    const known = kept[same]
+    if (!known) kept.push(title)
+    else if (!known.grantedOn && title.grantedOn) kept[same] = title
+  }
+  return kept.toSorted((a, b) => day(a).localeCompare(day(b)))
+}
+
+const day = ({ grantedOn }: HeldTitle): string => (grantedOn ? earliestDay(grantedOn) : '9999')

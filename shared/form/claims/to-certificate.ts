@@ -1,0 +1,170 @@
+import type { Certificate, Evidence } from '#domain/application'
+import type { ClaimDate, DateRole } from '#domain/claim'
+import type { CertificateKind, FormCertificate } from '#domain/form'
+import type { Identifier, IdentifierScheme } from '#domain/identifier'
+import { findIdentifiers, readIdentifier } from '#identifiers/find'
+import { readDate, readDateRange } from '#text/dates'
+import { splitNames } from '#text/names'
+import { readAward, readGrade } from './award.ts'
+import { around } from './page-lines.ts'
+
+type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
+
+/** Which number stands behind a label; the label 证书编号 depends on the certificate. */
+const numberLabels: readonly (readonly [RegExp, IdentifierScheme])[] = [
+  [/^(?:专利号|申请号)$/, 'patent-application'],
+  [/^(?:授权公告号|申请公布号|公布号)$/, 'patent-publication'],
+  [/^登记号$/, 'software-registration'],
+  [/^(?:项目编号|课题编号)$/, 'project'],
+  [/^身份证号/, 'resident-id'],
+]
+const certificateNumber: Partial<Record<CertificateKind, IdentifierScheme>> = {
+  'invention-patent': 'patent-certificate',
+  'utility-patent': 'patent-certificate',
+  'design-patent': 'patent-certificate',
+  software: 'software-certificate',
+  award: 'award-certificate',
+  title: 'title-certificate',
+  degree: 'degree-certificate',
+}
+
+const dateLabels: readonly (readonly [RegExp, DateRole])[] = [
+  [/^(?:专利申请日|申请日)$/, 'filed'],
+  [/^授权公告日$/, 'granted'],
+  [/^(?:申请公布日|公布日|首次发表日期)$/, 'published'],
+  [/^登记日期$/, 'registered'],
+  [/^开发完成日期$/, 'end'],
+  [/^(?:授予时间|取得时间|取得资格时间|批准时间)$/, 'granted'],
+  [/^(?:授奖时间|获奖时间|奖励日期|奖励年度)$/, 'awarded'],
+  [/^(?:验收日期|验收时间|鉴定日期|结题时间)$/, 'accepted'],
+  [/^(?:立项时间|开工日期|签订日期)$/, 'start'],
+  [/^竣工日期$/, 'end'],
+  [/^(?:发证时间|发证日期|发文日|落款日期)$/, 'issued'],
+]
+
+const titleLabels =
+  /^(?:发明名称|实用新型名称|外观设计名称|使用外观设计的产品名称|发明创造名称|软件名称|获奖项目|项目名称|成果名称|课题名称|工程名称|资格名称)$/
+const peopleLabels = /^(?:发明人|设计人|获奖者|获奖人|获奖个人|完成人|主要完成人|主要完成人员|姓名)$/
+const leaderLabels = /^(?:项目负责人|课题负责人)$/
+const ownerLabels = /^(?:专利权人|著作权人|获奖单位|完成单位|承担单位|依托单位|施工单位|工作单位)$/
+const issuerLabels =
+  /^(?:授奖机关|授奖单位|颁奖单位|颁发单位|发证机关|批准机关|审批部门|评审委员会|评审组织|落款单位|校名)$/
+
+/** The certificates of the bundle as the domain knows them; the second page of a patent certificate is one with the first. */
+export const toCertificates = (
+  found: readonly FormCertificate[],
+  evidenceAt: EvidenceOf,
+  isOcr: (page: number) => boolean,
+): readonly Certificate[] => {
+  const merged: { first: FormCertificate; fields: FormCertificate['fields'][number][] }[] = []
+  for (const certificate of found) {
+    const last = merged.at(-1)
+    if (last && isSecondPage(certificate, last)) last.fields.push(...certificate.fields)
+    else merged.push({ first: certificate, fields: [...certificate.fields] })
+  }
+  return merged.map(({ first, fields }) => toCertificate(first, fields, evidenceAt, isOcr(first.page)))
+}
+
+const isSecondPage = (certificate: FormCertificate, { first }: { first: FormCertificate }): boolean =>
+  first.kind === certificate.kind &&
+  certificate.kind.endsWith('-patent') &&
+  certificate.page === first.page + 1 &&
+  !certificate.fields.some(({ label }) => label === '专利号' || label.endsWith('名称'))
+
+const toCertificate = (
+  { kind, page }: FormCertificate,
+  fields: FormCertificate['fields'],
+  evidenceAt: EvidenceOf,
+  ocr: boolean,
+): Certificate => {
+  const value = (labels: RegExp) => fields.find(({ label }) => labels.test(label))?.value
+  const values = (labels: RegExp) => fields.filter(({ label }) => labels.test(label)).map((field) => field.value)
+  const title = value(titleLabels) ?? (kind === 'award' ? value(/^(?:奖励名称|奖项名称|获奖名称)$/) : undefined)
+  const grade = fields
+    .map((field) => (/等级|级别/.test(field.label) ? readGrade(field.value) : undefined))
+    .find(Boolean)
+  const awardName = kind === 'award' ? readAward(value(/^(?:奖励名称|奖项名称|获奖名称)$/) ?? '').awardName : undefined
+  const issuer = value(issuerLabels)
+  const atFiling = value(/^申请日时(?:发明人|设计人)$/)
+  const ownersAtFiling = value(/^申请日时申请人$/)
+  const onPage = fields.filter(({ bbox }) => bbox.every(Number.isFinite))
+  return {
+    kind,
+    ...(title && { title: kind === 'software' ? title.replace(/\s+/g, ' ') : title.replace(/\s+/g, '') }),
+    identifiers: identifiersOf(kind, fields, ocr),
+    people: peopleOf(fields, values),
+    ...(atFiling && { peopleAtFiling: splitNames(atFiling) }),
+    owners: values(ownerLabels).flatMap((owners) =>
+      owners
+        .split(/[;；、\n]/)
+        .map((owner) => owner.trim())
+        .filter(Boolean),
+    ),
+    ...(ownersAtFiling && {
+      ownersAtFiling: ownersAtFiling
+        .split(/[;；、\n]/)
+        .map((owner) => owner.trim())
+        .filter(Boolean),
+    }),
+    dates: datedAsAwarded(kind, fields.flatMap(datesOf)),
+    ...(awardName && { awardName }),
+    ...(grade && { grade }),
+    ...(issuer && { issuer }),
+    evidence: evidenceAt(
+      page,
+      onPage.length > 0 ? around(onPage.map(({ bbox }) => bbox)) : [0, 0, 1, 1],
+      fields.map(({ label, value: v }) => `${label}：${v}`).join('；'),
+    ),
+  }
+}
+
+const identifiersOf = (
+  kind: CertificateKind,
+  fields: FormCertificate['fields'],
+  ocr: boolean,
+): readonly Identifier[] => {
+  const found = fields.flatMap(({ label, value }) => {
+    const scheme =
+      numberLabels.find(([regex]) => regex.test(label))?.[1] ??
+      (/证书(?:编)?号|管理号|编号/.test(label) ? certificateNumber[kind] : undefined)
+    if (scheme === undefined) return []
+    // Numbers with a shape of their own are looked for, so that words around them do no harm.
+    const shaped = findIdentifiers(value, { ocr, context: label }).find(
+      ({ identifier }) => identifier.scheme === scheme,
+    )
+    return [shaped?.identifier ?? readIdentifier(scheme, value, { ocr })]
+  })
+  return [...new Map(found.map((identifier) => [`${identifier.scheme} ${identifier.key}`, identifier])).values()]
+}
+
+/** The list in printed order; the leader first when only the leader has a label. */
+const peopleOf = (
+  fields: FormCertificate['fields'],
+  values: (labels: RegExp) => readonly string[],
+): readonly string[] => {
+  const listed = values(peopleLabels).flatMap(splitNames)
+  const developers = fields.flatMap(({ label, value }) =>
+    label === '单位证明' ? splitNames(/由(.+?)(?:共同)?(?:开发|完成|研发)/.exec(value)?.[1] ?? '') : [],
+  )
+  const leaders = values(leaderLabels).flatMap(splitNames)
+  return [...new Set(listed.length + developers.length > 0 ? [...listed, ...developers] : leaders)]
+}
+
+/** An award certificate without 授奖时间 is dated only by its signature. */
+const datedAsAwarded = (kind: CertificateKind, dates: readonly ClaimDate[]): readonly ClaimDate[] =>
+  kind !== 'award' || dates.some(({ role }) => role === 'awarded')
+    ? dates
+    : dates.map((date) => (date.role === 'issued' ? { ...date, role: 'awarded' } : date))
+
+const datesOf = ({ label, value }: FormCertificate['fields'][number]): readonly ClaimDate[] => {
+  if (/起止|公示时间/.test(label)) {
+    const range = readDateRange(value)
+    return [
+      ...(range?.from ? [{ role: 'start', value: range.from, raw: value } as const] : []),
+      ...(range?.to ? [{ role: 'end', value: range.to, raw: value } as const] : []),
+    ]
+  }
+  const role = dateLabels.find(([regex]) => regex.test(label))?.[1]
+  const date = role && readDate(value)
+  return role && date ? [{ role, value: date, raw: value }] : []
+}

@@ -1,0 +1,194 @@
+import type { Application, Certificate, Evidence, HeldTitle, TargetTitle } from '#domain/application'
+import type { Claim } from '#domain/claim'
+import type { Form } from '#domain/form'
+import type { PagesRead } from '#domain/pages'
+import { readIdentifier } from '#identifiers/find'
+import { readDate } from '#text/dates'
+import { readLevel, readTitleName } from '#text/titles-and-levels'
+import { type FieldName, namedFields } from './claims/field-labels.ts'
+import { linkCertificates } from './claims/link-certificates.ts'
+import { readClaims } from './claims/read-claims.ts'
+import { readRoute } from './claims/route.ts'
+import { distinctTitles, presentTitleOf, titlesInTables, titlesOfCertificates } from './claims/titles.ts'
+import { toCertificates } from './claims/to-certificate.ts'
+
+interface ApplicationInput {
+  readonly form: Form
+  readonly pages: PagesRead
+  readonly documentId: string
+}
+
+/** One document's statement: who applies for what, and what is claimed where. Nothing is concluded here. */
+export const readApplication = ({ form, pages, documentId }: ApplicationInput): Application => {
+  const isOcr = (page: number) => pages.pages.find((p) => p.page === page)?.source === 'ocr'
+  const at =
+    (from: Evidence['from']) =>
+    (page: number, box: Evidence['box'], quote: string): Evidence => ({
+      documentId,
+      page,
+      box,
+      quote,
+      from,
+      textSource: isOcr(page) ? 'ocr' : 'text',
+    })
+  const fields = namedFields(form.fields)
+  const first = (name: FieldName) =>
+    fields.find(({ is, section }) => is === name && section !== 'cover') ?? fields.find(({ is }) => is === name)
+  const evidenceOf = (name: FieldName) => {
+    const field = first(name)
+    return field ? [at('form')(field.page, field.bbox, `${field.label}：${field.value}`)] : []
+  }
+
+  const certificates = toCertificates(form.certificates, at('certificate'), isOcr)
+  const rows = titlesInTables(form, at('form'))
+  const proven = titlesOfCertificates(form.certificates, at('certificate'))
+  const stated = rows.find(({ isBase }) => isBase)?.title ?? presentTitleOf(fields, at('form'))
+  const presentTitle = stated
+    ? withGrant(stated, [...rows.map(({ title }) => title), ...proven])
+    : latest([...rows.map(({ title }) => title), ...proven])
+  const [unit, code, previous, filled] = [
+    first('unit'),
+    first('unitCreditCode'),
+    first('previousApplication'),
+    first('filledOn'),
+  ]
+  const [unitEvidence] = evidenceOf('unit')
+  const previousApplication = previous && readDate(previous.value)
+  const filledOn = filled && readDate(filled.value)
+
+  return {
+    applicant: {
+      name: nameOf(first('name')?.value),
+      ...sexOf(first('sex')?.value),
+      ...birthOf(first('birth')?.value),
+      ...residentIdOf(first('residentId')?.value, isOcr(first('residentId')?.page ?? 0)),
+      evidence: [...evidenceOf('name'), ...evidenceOf('residentId')],
+    },
+    ...(unit && unitEvidence && { unit: { value: unit.value.replace(/\s+/g, ''), evidence: unitEvidence } }),
+    ...(code && { unitCreditCode: readIdentifier('credit-code', code.value, { ocr: isOcr(code.page) }) }),
+    ...(presentTitle && { presentTitle }),
+    titles: distinctTitles([...(presentTitle ? [presentTitle] : []), ...rows.map(({ title }) => title), ...proven]),
+    target: targetOf((name) => first(name)?.value),
+    route: routeOf(first('route')?.value, first('exceptional')?.value),
+    ...(previousApplication && { previousApplication }),
+    ...(filledOn && { filledOn }),
+    claims: linkCertificates(readClaims(form, at('form')), certificates),
+    certificates,
+  }
+}
+
+const nameOf = (value: string | undefined): string => value?.replace(/\s+/g, '').replace(/[(（].*$/, '') ?? ''
+
+const sexOf = (value: string | undefined) =>
+  value && /^[男女]/.test(value) ? { sex: value.startsWith('男') ? ('male' as const) : ('female' as const) } : {}
+
+const birthOf = (value: string | undefined) => {
+  const birth = value && readDate(value)
+  return birth ? { birth } : {}
+}
+
+const residentIdOf = (value: string | undefined, ocr: boolean) =>
+  value ? { residentId: readIdentifier('resident-id', value, { ocr }) } : {}
+
+/** The form may leave the time of the grant to the certificate. */
+const withGrant = (title: HeldTitle, others: readonly HeldTitle[]): HeldTitle => {
+  if (title.grantedOn) return title
+  const dated = others.find(({ name, grantedOn }) => grantedOn && name === title.name)
+  return dated?.grantedOn ? { ...title, grantedOn: dated.grantedOn } : title
+}
+
+const latest = (titles: readonly HeldTitle[]): HeldTitle | undefined =>
+  distinctTitles(titles).findLast(({ grantedOn }) => grantedOn)
+
+const targetOf = (value: (name: FieldName) => string | undefined): TargetTitle => {
+  const name = value('target')?.replace(/\s+/g, '')
+  const read = name === undefined ? undefined : readTitleName(name)
+  const stated = value('targetLevel')
+  const level = (stated ? readLevel(stated) : undefined) ?? read?.level ?? (name ? readLevel(name) : undefined)
+  const series = value('targetSeries')?.replace(/系列$/, '') ?? read?.series
+  const specialty = value('targetSpecialty')
+  return {
+    ...(name && { name }),
+    ...(level && { level }),
+    ...(series && { series }),
+    ...(specialty && { specialty: specialty.replace(/\s+/g, '') }),
+  }
+}
+
+const routeOf = (route: string | undefined, exceptional: string | undefined): Application['route'] => {
+  if (exceptional && /^(?:是|☑是|√)/.test(exceptional)) return 'exceptional'
+  return route === undefined ? 'unknown' : readRoute(route)
+}
+
+/**
+ * Several files of one application (评审表 apart from 附件材料) are one application. The file that names the applicant and claims
+ * the most speaks for the person; the others fill what it leaves open. Undefined when there is no file.
+ */
+export const mergeApplications = (parts: readonly Application[]): Application | undefined => {
+  const [main, ...others] = parts.toSorted((a, b) => weight(b) - weight(a))
+  if (!main) return undefined
+  if (others.length === 0) return main
+  const all = [main, ...others]
+  const certificates = distinctCertificates(all.flatMap((part) => part.certificates))
+  const titles = distinctTitles(all.flatMap((part) => part.titles))
+  const presentTitle = firstSaid(all, (part) => part.presentTitle)
+  const unit = firstSaid(all, (part) => part.unit)
+  const unitCreditCode = firstSaid(all, (part) => part.unitCreditCode)
+  const previousApplication = firstSaid(all, (part) => part.previousApplication)
+  const filledOn = firstSaid(all, (part) => part.filledOn)
+  return {
+    applicant: mergeApplicants(all),
+    ...(unit && { unit }),
+    ...(unitCreditCode && { unitCreditCode }),
+    ...(presentTitle && { presentTitle: withGrant(presentTitle, titles) }),
+    titles,
+    target: all.map((part) => part.target).find(({ name, level }) => name ?? level) ?? {},
+    route: all.map((part) => part.route).find((route) => route !== 'unknown') ?? 'unknown',
+    ...(previousApplication && { previousApplication }),
+    ...(filledOn && { filledOn }),
+    claims: linkCertificates(distinctClaims(all.flatMap((part) => part.claims)), certificates),
+    certificates,
+  }
+}
+
+const firstSaid = <T>(parts: readonly Application[], say: (part: Application) => T | undefined): T | undefined =>
+  parts.map(say).find((value) => value !== undefined)
+
+const mergeApplicants = (parts: readonly Application[]): Application['applicant'] => {
+  const sex = firstSaid(parts, ({ applicant }) => applicant.sex)
+  const birth = firstSaid(parts, ({ applicant }) => applicant.birth)
+  const residentId = firstSaid(parts, ({ applicant }) => applicant.residentId)
+  return {
+    name: parts.map(({ applicant }) => applicant.name).find((name) => name !== '') ?? '',
+    ...(sex && { sex }),
+    ...(birth && { birth }),
+    ...(residentId && { residentId }),
+    evidence: parts.flatMap(({ applicant }) => applicant.evidence),
+  }
+}
+
+const weight = ({ applicant, claims, target }: Application): number =>
+  (applicant.name === '' ? 0 : 1000) + (target.name ? 1000 : 0) + claims.length
+
+/** The same statement in two files is one claim that stands in two places. */
+const distinctClaims = (claims: readonly Claim[]): readonly Claim[] => {
+  const byId = new Map<string, Claim>()
+  for (const claim of claims) {
+    const known = byId.get(claim.claimId)
+    byId.set(
+      claim.claimId,
+      known ? { ...known, evidence: distinctEvidence([...known.evidence, ...claim.evidence]) } : claim,
+    )
+  }
+  return [...byId.values()]
+}
+
+const placeOf = ({ documentId, page, box }: Evidence): string => [documentId, page, ...box].join(' ')
+
+const distinctEvidence = (evidence: readonly Evidence[]): readonly Evidence[] => [
+  ...new Map(evidence.map((one) => [placeOf(one), one])).values(),
+]
+
+const distinctCertificates = (certificates: readonly Certificate[]): readonly Certificate[] => [
+  ...new Map(certificates.map((one) => [placeOf(one.evidence), one])).values(),
+]

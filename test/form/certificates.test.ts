@@ -1,0 +1,230 @@
+import { expect, test } from 'vitest'
+import { readCertificates } from '#form/certificates'
+import { anApplicationOf, aPage, pagesOf } from './form-fixtures.ts'
+
+const fieldsOf = (...lines: readonly string[]) => {
+  const [certificate] = readCertificates(pagesOf(aPage(lines)))
+  return (
+    certificate && {
+      kind: certificate.kind,
+      ...Object.fromEntries(certificate.fields.map(({ label, value }) => [label, value])),
+    }
+  )
+}
+
+const patent2025 = [
+  '第 1 页 (共 1 页)',
+  '证书号第7668232号',
+  '发 明 专 利 证 书',
+  '发明名称：一种海上风机基础、拖航及安装方法',
+  '专利权人：甲科工股份有限公司',
+  '地址：100071 北京市丰台区',
+  '发 明 人：张某翔;张某波',
+  '赵某琢',
+  '专 利 号：ZL 2020 1 0430096.0',
+  '授权公告号：CN 111472379 B',
+  '专利申请日：2020年05月20日',
+  '授权公告日：2025年01月14日',
+  '申请日时申请人：甲重工股份有限公司',
+  '申请日时发明人：张某翔;张某波',
+  '赵某琢',
+]
+
+test('the 2025 layout of a patent certificate, with wrapped inventors and those at filing', () => {
+  expect(fieldsOf(...patent2025)).toEqual({
+    kind: 'invention-patent',
+    发明名称: '一种海上风机基础、拖航及安装方法',
+    专利权人: '甲科工股份有限公司',
+    地址: '100071 北京市丰台区',
+    发明人: '张某翔;张某波;赵某琢',
+    专利号: 'ZL 2020 1 0430096.0',
+    授权公告号: 'CN 111472379 B',
+    专利申请日: '2020年05月20日',
+    授权公告日: '2025年01月14日',
+    申请日时申请人: '甲重工股份有限公司',
+    申请日时发明人: '张某翔;张某波;赵某琢',
+    证书号: '第7668232号',
+  })
+  const [certificate] = anApplicationOf({ certificates: [aPage(patent2025)] }).certificates
+  expect(certificate).toMatchObject({
+    title: '一种海上风机基础、拖航及安装方法',
+    people: ['张某翔', '张某波', '赵某琢'],
+    peopleAtFiling: ['张某翔', '张某波', '赵某琢'],
+    owners: ['甲科工股份有限公司'],
+    ownersAtFiling: ['甲重工股份有限公司'],
+    dates: [
+      { role: 'filed', value: '2020-05-20' },
+      { role: 'granted', value: '2025-01-14' },
+    ],
+  })
+  expect(certificate?.identifiers.map(({ scheme, key }) => [scheme, key])).toEqual([
+    ['patent-application', '2020104300960'],
+    ['patent-publication', '111472379'],
+    ['patent-certificate', '7668232'],
+  ])
+})
+
+test('the older layout puts two labels on one line and a long title on two', () => {
+  const fields = fieldsOf(
+    '证书号 第 4427145 号',
+    '实用新型专利证书',
+    '实用新型名称：一种用于丘陵山地甘蔗种植机排种与覆土联动的可调节限位装',
+    '置',
+    '发  明  人：覃一一、韦二二',
+    '专  利  号：ZL 2022 2 0345678.3',
+    '授权公告日：2023年01月13日        授权公告号：CN 218123456 U',
+  )
+  expect(fields).toMatchObject({
+    kind: 'utility-patent',
+    实用新型名称: '一种用于丘陵山地甘蔗种植机排种与覆土联动的可调节限位装置',
+    发明人: '覃一一、韦二二',
+    授权公告日: '2023年01月13日',
+    授权公告号: 'CN 218123456 U',
+    证书号: '第 4427145 号',
+  })
+})
+
+test('an acceptance notice and a publication are no grants', () => {
+  expect(
+    fieldsOf(
+      '国家知识产权局',
+      '专利申请受理通知书',
+      '申请号：202310123456.6',
+      '申请日：2023年02月01日',
+      '发文日：2023年02月03日',
+    ),
+  ).toMatchObject({
+    kind: 'patent-acceptance',
+    申请号: '202310123456.6',
+  })
+  expect(
+    fieldsOf(
+      '(19) 国家知识产权局',
+      '(12) 发明专利申请',
+      '(10) 申请公布号 CN 119420487 A',
+      '(43) 申请公布日 2024.01.05',
+      '(21) 申请号 202310123456.6',
+      '(72) 发明人 覃一一 韦二二',
+    ),
+  ).toMatchObject({
+    kind: 'patent-publication',
+    申请公布号: 'CN 119420487 A',
+    申请公布日: '2024.01.05',
+    发明人: '覃一一 韦二二',
+  })
+})
+
+test('software, award, title, degree, unit notice and acceptance', () => {
+  expect(
+    fieldsOf(
+      '计算机软件著作权登记证书',
+      '证书号：软著登字第3743440号',
+      '软件名称：甘蔗管理系统 V1.0   著作权人：桂示范公司   登记号：2019SR0322683',
+    ),
+  ).toEqual({
+    kind: 'software',
+    证书号: '软著登字第3743440号',
+    软件名称: '甘蔗管理系统 V1.0',
+    著作权人: '桂示范公司',
+    登记号: '2019SR0322683',
+  })
+  expect(
+    fieldsOf(
+      '江淮省科学技术进步奖',
+      '证书',
+      '为表彰在科学技术进步工作中做出贡献者,特颁发此证书。',
+      '获奖项目:甘蔗收获机',
+      '获 奖 者:覃一一(第2完成人)',
+      '奖励等级:三等奖',
+      '江淮省人民政府',
+      '二〇二三年十一月十八日',
+    ),
+  ).toMatchObject({
+    kind: 'award',
+    奖励名称: '江淮省科学技术进步奖',
+    获奖项目: '甘蔗收获机',
+    获奖者: '覃一一(第2完成人)',
+    落款单位: '江淮省人民政府',
+    落款日期: '二〇二三年十一月十八日',
+  })
+  expect(
+    fieldsOf(
+      '专业技术资格证书',
+      '姓    名：覃一一',
+      '资格名称：工程师',
+      '授予时间：2019年12月28日',
+      '管理号：2015992Z7230265',
+    ),
+  ).toMatchObject({
+    kind: 'title',
+    姓名: '覃一一',
+    授予时间: '2019年12月28日',
+    管理号: '2015992Z7230265',
+  })
+  expect(
+    fieldsOf(
+      '毕业证书',
+      '学生覃一一,性别女,于2008年九月至2012年六月在本校道路工程专业学习,准予毕业。',
+      '证书编号:127531201205520264',
+    ),
+  ).toMatchObject({
+    kind: 'degree',
+    姓名: '覃一一',
+    专业: '道路工程',
+    证书编号: '127531201205520264',
+  })
+  expect(
+    fieldsOf(
+      '公示证明',
+      '兹有我单位覃某某申报高级工程师，其申报材料于2026年3月2日至2026年3月6日在本单位公示5个工作日，期间无异议。',
+    ),
+  ).toMatchObject({
+    kind: 'unit-notice',
+    姓名: '覃某某',
+    公示时间: '2026年3月2日至2026年3月6日',
+    公示天数: '5个工作日',
+  })
+  expect(
+    fieldsOf(
+      '科技计划项目验收证书',
+      '项目编号：桂科AB24010343',
+      '项目名称：甘蔗收获机研究',
+      '项目负责人：覃一一',
+      '主要完成人员',
+      '1 覃一一 桂示范公司 负责人',
+      '2 韦二二 桂示范公司 成员',
+      '验收日期：2025年3月1日',
+    ),
+  ).toMatchObject({
+    kind: 'project-acceptance',
+    项目编号: '桂科AB24010343',
+    主要完成人员: '覃一一;韦二二',
+    验收日期: '2025年3月1日',
+  })
+})
+
+test('pages of the form, papers and prose that mention a certificate are no certificates', () => {
+  expect(
+    fieldsOf('专业技术资格评审申报表', '姓    名：覃一一', '发明专利证书', '专利号：ZL202310123456.6'),
+  ).toBeUndefined()
+  expect(fieldsOf('六、获奖情况', '2019年获发明专利证书，专利号ZL202310123456.6，见附件。')).toBeUndefined()
+  expect(fieldsOf('发明专利证书', '专利号：ZL202310123456.6', '说明书'.repeat(900))).toBeUndefined()
+})
+
+test('each field has the box of its value, on the line where it stands', () => {
+  const [certificate] = readCertificates(pagesOf(aPage(patent2025)))
+  const number = certificate?.fields.find(({ label }) => label === '专利号')
+  const line = aPage(patent2025).runs[8]
+  expect(number?.bbox[1]).toBe(line?.box[1])
+  expect(number?.bbox[0]).toBeGreaterThan(line?.box[0] ?? 1)
+})
+
+test('OCR pages may have lost the colon', () => {
+  const [certificate] = readCertificates(
+    pagesOf(aPage(['发明专利证书', '专利号 ZL 2O20 1 0430096.0', '发明人 张某翔'], { source: 'ocr' })),
+  )
+  expect(certificate?.fields.map(({ label, value }) => [label, value])).toEqual([
+    ['专利号', 'ZL 2O20 1 0430096.0'],
+    ['发明人', '张某翔'],
+  ])
+})
