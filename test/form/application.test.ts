@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { claimKeys } from '#duplicate/claim-key'
 import { mergeApplications } from '#form/read-application'
 import { anApplicationOf, aPage, aTable, nationalColumns } from './form-fixtures.ts'
 
@@ -144,4 +146,19 @@ test.skipIf(truths.length === 0)('every row of every achievement table of the sa
     expect(application.presentTitle).toMatchObject({ name: '工程师', grantedOn: expect.any(String) })
     expect(application.target.level).toBeDefined()
   }
+})
+
+test('whatever stands in the cells, the form is read and nothing is thrown', () => {
+  const cell = fc.string({
+    unit: fc.constantFrom(...'ZL桂科AB2023-0.1/（）()[]{}*+?^$|\\《》:：年月奖第期\n 主持专利号项目编号'),
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { maxLength: 3 }), (rows) => {
+      const { claims } = anApplicationOf({ tables: [aTable('任现职后业绩', nationalColumns, ...rows)] })
+      expect(claims.every(({ title }) => title !== '')).toBe(true)
+      expect(claims.flatMap(claimKeys).every((key) => key.length > 8)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -134,7 +134,7 @@ const cleanTitle = (raw: string, identifiers: readonly Identifier[]): string => 
 
 /** The number may be printed over two lines that were joined meanwhile. */
 const printedAs = (number: string): RegExp =>
-  new RegExp([...number.replace(/\s+/g, '')].map((c) => c.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('\\s*'), 'u')
+  new RegExp([...number.replace(/\s+/g, '')].map((c) => c.replace(/[\^$.*+?()[\]{}|]/, '\\$&')).join('\\s*'), 'u')
 
 /** `论文：《…》`, `软件著作权：… V1.0`, `发明专利：…`: the kind in front is not the name. */
 const unwrap = (title: string, kind: ClaimKind): string => {
