@@ -125,9 +125,12 @@ describe('the sample applications', () => {
       }
   })
 
-  test('are drawn once, however often they are asked for', async () => {
+  test('give each reader a copy, so that one that takes the buffer away leaves the others theirs', async () => {
     const file = caseOf('clean-portal').files[0]
-    expect(await file?.build()).toBe(await file?.build())
+    const [first, second] = [await file?.build(), await file?.build()]
+    structuredClone(first, { transfer: first ? [first.buffer] : [] })
+    expect(first?.byteLength).toBe(0)
+    expect(second?.byteLength).toBeGreaterThan(100_000)
   })
 })
 

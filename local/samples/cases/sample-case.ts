@@ -16,7 +16,7 @@ export interface SampleCase
 
 export interface SampleFile {
   readonly name: string
-  /** The same bytes at every call; the first call draws them. */
+  /** The same bytes at every call, a copy of their own each time: a reader may take the buffer for its worker. The first call draws them. */
   readonly build: () => Promise<Uint8Array>
 }
 
@@ -72,7 +72,7 @@ export const sampleFile = (
       content: content(),
       ...(userPassword !== undefined && { userPassword }),
     })
-  return { name, build: () => (drawn ??= draw()) }
+  return { name, build: async () => (await (drawn ??= draw())).slice() }
 }
 
 /** The form with its evidence pages behind it, in one file. */
