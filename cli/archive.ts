@@ -20,6 +20,8 @@ export interface ArchiveDeps {
   readonly archive: Archive & ArchiveWriter
   readonly clock: Clock
   readonly print?: (text: string) => void
+  /** Asks for the holders of changed keys to be verified again. */
+  readonly announce?: (changedClaimKeys: readonly string[]) => Promise<void>
   /** How many records are written, for a progress bar. */
   readonly progress?: (written: number, of: number) => void
 }
@@ -91,7 +93,10 @@ export const archiveImport = async (argv: readonly string[], deps: ArchiveDeps):
   }
   if (values.rejected !== undefined) await writeFile(values.rejected, rejectedRowsCsv(plan))
   const outcome = values.commit
-    ? await importArchive.commit(plan, (written) => deps.progress?.(written, plan.writes.length))
+    ? await importArchive.commit(plan, {
+        progress: (written) => deps.progress?.(written, plan.writes.length),
+        ...(deps.announce && { announce: deps.announce }),
+      })
     : undefined
   print(values.json ? JSON.stringify(toJson(plan, outcome)) : importText(plan, outcome))
   return exitOf(plan, outcome)

@@ -1,5 +1,5 @@
 import type { ArchiveRecord } from '#domain/archive-record'
-import type { Draft } from './draft.ts'
+import { contentOf, type Draft } from './draft.ts'
 
 /** JSON with sorted keys: equal content gives equal text, whatever order it was built in. */
 const stable = (value: unknown): string => {
@@ -13,12 +13,12 @@ const stable = (value: unknown): string => {
 }
 
 /** Where a record comes from is not what it says: the same row in a newer file changes nothing. */
-const notContent: ReadonlySet<string> = new Set(['provenance', 'version', 'recordId', 'stableId'])
+const notContent: ReadonlySet<string> = new Set(['provenance', 'version', 'recordId'])
 /** Lists in no order of their own; the order of people is their rank. */
 const unordered: ReadonlySet<string> = new Set(['identifiers', 'dates', 'outcomes', 'otherTitles'])
 const contentText = (field: string, value: unknown): string =>
   Array.isArray(value) && unordered.has(field) ? value.map(stable).toSorted().join(',') : stable(value)
-const contentOf = (record: object): Readonly<Record<string, string>> =>
+const textOfFields = (record: object): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(record).flatMap(([field, value]) =>
       notContent.has(field) ? [] : [[field, contentText(field, value)]],
@@ -27,7 +27,7 @@ const contentOf = (record: object): Readonly<Record<string, string>> =>
 
 /** The members that differ, by name; empty when both say the same. */
 export const changedFields = (before: ArchiveRecord, after: ArchiveRecord): readonly string[] => {
-  const [a, b] = [contentOf(before), contentOf(after)]
+  const [a, b] = [textOfFields(before), textOfFields(after)]
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => a[field] !== b[field])
 }
 
@@ -40,7 +40,8 @@ const bothPresent = <T>(before: readonly T[], after: readonly T[], keyOf: (item:
  * The stored record brought up to a new row. What the row says replaces what was stored; what it leaves open stays,
  * because a file without a column does not say that the column is empty.
  */
-export const overlay = (before: ArchiveRecord, { stableId: _, ...after }: Draft): Omit<ArchiveRecord, 'version'> => {
+export const overlay = (before: ArchiveRecord, draft: Draft): Omit<ArchiveRecord, 'version'> => {
+  const after = contentOf(draft)
   const listed = before.people.map(({ name }) => name)
   // A file that names only the leader must not shorten a list that is known to be whole.
   const keepsPeople =
@@ -50,6 +51,7 @@ export const overlay = (before: ArchiveRecord, { stableId: _, ...after }: Draft)
   return {
     ...before,
     ...after,
+    ...(before.year !== undefined && !draft.yearIsPrinted && { year: before.year }),
     ...(keepsPeople && { people: before.people, peopleComplete: before.peopleComplete }),
     identifiers: bothPresent(before.identifiers, after.identifiers, ({ scheme }) => scheme),
     units: after.units.length > 0 ? after.units : before.units,

@@ -1,7 +1,16 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 
-/** A record as one row gives it: without the id and version that the dataset gives it. */
-export type Draft = Omit<ArchiveRecord, 'recordId' | 'version'> & { readonly stableId: string }
+/** What a record says, without the id and version that the dataset gives it. */
+export type RecordContent = Omit<ArchiveRecord, 'recordId' | 'version'>
+
+/** A record as one row gives it. */
+export interface Draft extends RecordContent {
+  readonly stableId: string
+  /** False when the year is only that of a date: then it does not overrule a year that is known already. */
+  readonly yearIsPrinted: boolean
+}
+
+export const contentOf = ({ stableId: _, yearIsPrinted: __, ...content }: Draft): RecordContent => content
 
 export interface RejectedRow {
   readonly sheet?: string

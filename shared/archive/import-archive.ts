@@ -6,7 +6,7 @@ import type { ArchiveWriter, DatasetState, RecordWrite } from './archive-writer.
 import type { Field, RecordKind } from './columns.ts'
 import { changedFields, overlay } from './compare-records.ts'
 import { mergeCompleteness } from './completeness.ts'
-import type { Draft, RejectedRow } from './draft.ts'
+import { contentOf, type Draft, type RejectedRow } from './draft.ts'
 import { readDrafts, type SheetReading } from './read-drafts.ts'
 import { readTables } from './readers/read-tables.ts'
 import type { FileFormat, TextEncoding, UnreadableTablesReason } from './readers/table.ts'
@@ -95,6 +95,15 @@ export type CommitResult =
   | { readonly kind: 'busy' } // another import is writing
   | { readonly kind: 'stale' } // the dataset changed since the plan was made
 
+export interface CommitOptions {
+  readonly progress?: (written: number) => void
+  /**
+   * Asks for the holders of these keys to be verified again: after the records can be read and before the import counts as
+   * done, so that an import that is cut off asks again and none is ever forgotten.
+   */
+  readonly announce?: (changedClaimKeys: readonly string[]) => Promise<void>
+}
+
 interface Deps {
   readonly archiveWriter: ArchiveWriter
   readonly clock: Clock
@@ -173,11 +182,10 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
     return drafts.map((draft): Change => {
       const found = stored.get(idOf(draft))
       if (!found) {
-        const { stableId: _, ...record } = draft
         return {
           change: 'new',
           isFirstVersion: true,
-          write: { record: { ...record, recordId: idOf(draft), version: 1 } },
+          write: { record: { ...contentOf(draft), recordId: idOf(draft), version: 1 } },
         }
       }
       const next: ArchiveRecord = { ...overlay(found.record, draft), version: found.record.version + 1 }
@@ -192,24 +200,23 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
     })
   }
 
-  const commit = async (plan: ImportPlan, progress?: (written: number) => void): Promise<CommitResult> => {
-    const declaresNothingNew = JSON.stringify(plan.completeness) === JSON.stringify(plan.base.completeness)
-    const sameDepartment = plan.department === plan.base.department
-    if (plan.writes.length === 0 && declaresNothingNew && sameDepartment)
-      return { kind: 'unchanged', snapshot: await archiveWriter.snapshot() }
+  const commit = async (plan: ImportPlan, { progress, announce }: CommitOptions = {}): Promise<CommitResult> => {
+    if (changesNothing(plan)) return { kind: 'unchanged', snapshot: await archiveWriter.snapshot() }
     const lease = await archiveWriter.begin()
     if (!lease) return { kind: 'busy' }
     try {
       const { snapshot } = await archiveWriter.dataset(plan.dataset)
       if (snapshot !== plan.base.snapshot) return { kind: 'stale' }
+      const changedClaimKeys = changedKeys(plan.writes)
       await archiveWriter.write(plan.writes, snapshot + 1, lease, progress)
+      await announce?.(changedClaimKeys)
       const finished = await archiveWriter.finish(nextState(plan, clock.now()), snapshot, lease)
       if (!finished) return { kind: 'stale' }
       return {
         kind: 'committed',
         snapshot: await archiveWriter.snapshot(),
         written: plan.writes.length,
-        changedClaimKeys: changedKeys(plan.writes),
+        changedClaimKeys,
       }
     } finally {
       await archiveWriter.end(lease)
@@ -218,6 +225,11 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
 
   return { plan, commit }
 }
+
+const changesNothing = ({ writes, completeness, department, base }: ImportPlan): boolean =>
+  writes.length === 0 &&
+  department === base.department &&
+  JSON.stringify(completeness) === JSON.stringify(base.completeness)
 
 interface Change {
   readonly change: 'new' | 'changed' | 'unchanged' | 'resumed'

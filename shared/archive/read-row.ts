@@ -311,6 +311,7 @@ export const readRow = (row: TableRow, { header, amountHeading, provenance, trus
     oddCells: cells.oddCells,
     draft: {
       ...naming,
+      yearIsPrinted: first(cells, 'year') !== undefined,
       stableId: stableIdOf(naming, identifiers, printedTitle === undefined),
       identifiers: identifiers.map(({ scheme, canonical, key }) => ({ scheme, canonical, key })),
       peopleComplete: people.peopleComplete,

@@ -43,20 +43,24 @@ export const namesAchievement = (
 
 const hash = (...parts: readonly string[]) => shortHash(16, normalisationVersion, ...parts)
 
+export const identifierKey = ({ scheme, key }: { readonly scheme: IdentifierScheme; readonly key: string }): string =>
+  `i#${scheme}#${key}`
+
 const identifierKeys = (
   kind: Kind,
   identifiers: readonly { scheme: IdentifierScheme; key: string }[],
-): readonly string[] =>
-  identifiers.filter((identifier) => namesAchievement(kind, identifier)).map(({ scheme, key }) => `i#${scheme}#${key}`)
+): readonly string[] => identifiers.filter((identifier) => namesAchievement(kind, identifier)).map(identifierKey)
 
 /** A title of generic words only (应用研究) has no core; then the whole title is it. */
 export const titleCore = (title: string): string => readTitle(title).core || toComparable(title)
 
+export const titleKey = (kind: Kind, title: string): string | undefined => {
+  const core = titleCore(title)
+  return core === '' ? undefined : `t#${kind}#${hash(core)}`
+}
+
 const titleKeys = (kind: Kind, titles: readonly string[]): readonly string[] =>
-  titles
-    .map(titleCore)
-    .filter(Boolean)
-    .map((core) => `t#${kind}#${hash(core)}`)
+  titles.flatMap((title) => titleKey(kind, title) ?? [])
 
 const holderKeys = (
   kind: Kind,

@@ -110,11 +110,12 @@ const contradictions: readonly ((claim: Claim, record: ArchiveRecord, sharedHold
       const sameFunder = scheme === 'project' && recorded.some((other) => funderOf(other.key) === (says.funder ?? ''))
       return !(sameFunder && sharedHolders > 0)
     }),
+  // The same without a number: the archive's other half of the pair is not what is claimed.
   (claim, record) =>
+    claim.identifiers.length === 0 &&
     claim.patentType !== undefined &&
     record.patentType !== undefined &&
-    claim.patentType !== record.patentType &&
-    !claim.identifiers.length,
+    claim.patentType !== record.patentType,
   (claim, record) =>
     claim.awardName !== undefined &&
     record.awardName !== undefined &&

@@ -6,6 +6,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { Retryable } from '#domain/failure'
+import { backOff } from '#platform/backoff'
 
 export type Item = Record<string, AttributeValue>
 export interface ItemKey {
@@ -19,10 +20,6 @@ const maxReadsPerRequest = 100
 /** Requests in flight: enough to keep a table busy, few enough for its first partitions to keep up. */
 const concurrency = 8
 const maxAttempts = 10
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-/** Full jitter up to 50 ms · 2^attempt, five seconds at most: what AWS asks for with UnprocessedItems. */
-const backOff = (attempt: number) => pause(Math.random() * Math.min(5_000, 50 * 2 ** attempt))
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))

@@ -85,7 +85,6 @@ export const createArchiveStore = ({
           Item: item,
           ConditionExpression: condition,
           ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-          ...(condition.includes('#owner') && { ExpressionAttributeNames: { '#owner': 'owner' } }),
         }),
       )
       return true
@@ -133,7 +132,7 @@ export const createArchiveStore = ({
 
   const stored: ArchiveWriter['stored'] = async (recordIds, finished) => {
     const items = await readForWriting([...new Set(recordIds)].map((id) => places.current(refOf(id))))
-    const found = items.map((item) => ({ record: parseRecord(item), snapshot: Number(item.snapshot?.N ?? 0) }))
+    const found = items.map((item) => ({ record: parseRecord(item), snapshot: Number(item.snapshotNumber?.N ?? 0) }))
     const cutOff = found.filter((entry) => entry.snapshot > finished && entry.record.version > 1)
     const before = await readForWriting(
       cutOff.map(({ record }) => places.version(refOf(record.recordId), record.version - 1)),
@@ -201,7 +200,7 @@ export const createArchiveStore = ({
         toPut(
           itemAt(places.current(refOf(record.recordId)), {
             record: { S: JSON.stringify(record) },
-            snapshot: { N: String(snapshot) },
+            snapshotNumber: { N: String(snapshot) },
           }),
         ),
       ),
@@ -210,10 +209,10 @@ export const createArchiveStore = ({
   }
 
   const leaseItem = (owner: string): Item =>
-    itemAt(places.lease, { owner: { S: owner }, until: { N: String(now() + leaseSeconds * 1000) } })
+    itemAt(places.lease, { leaseOwner: { S: owner }, leaseUntil: { N: String(now() + leaseSeconds * 1000) } })
 
   const renew = async ({ owner }: WriteLease) => {
-    const mine = await putIf(leaseItem(owner), '#owner = :owner', { ':owner': { S: owner } })
+    const mine = await putIf(leaseItem(owner), 'leaseOwner = :owner', { ':owner': { S: owner } })
     if (!mine) throw new Retryable('another import took over the archive')
   }
 
@@ -224,7 +223,7 @@ export const createArchiveStore = ({
     stored,
     begin: async () => {
       const owner = randomUUID()
-      const free = await putIf(leaseItem(owner), 'attribute_not_exists(pk) OR until < :now', {
+      const free = await putIf(leaseItem(owner), 'attribute_not_exists(pk) OR leaseUntil < :now', {
         ':now': { N: String(now()) },
       })
       return free ? { owner } : undefined
@@ -238,9 +237,9 @@ export const createArchiveStore = ({
     },
     finish: async (state, expected, lease) => {
       await renew(lease)
-      const body = { state: { S: JSON.stringify(state) }, snapshot: { N: String(state.snapshot) } }
+      const body = { state: { S: JSON.stringify(state) }, snapshotNumber: { N: String(state.snapshot) } }
       await write([toPut(itemAt(places.snapshot(state.dataset, state.snapshot), body))])
-      const condition = expected === 0 ? 'attribute_not_exists(pk)' : 'snapshot = :expected'
+      const condition = expected === 0 ? 'attribute_not_exists(pk)' : 'snapshotNumber = :expected'
       return putIf(
         itemAt(places.dataset(state.dataset), body),
         condition,
@@ -253,8 +252,7 @@ export const createArchiveStore = ({
           new DeleteItemCommand({
             TableName: table,
             Key: { pk: { S: places.lease.pk }, sk: { S: places.lease.sk } },
-            ConditionExpression: '#owner = :owner',
-            ExpressionAttributeNames: { '#owner': 'owner' },
+            ConditionExpression: 'leaseOwner = :owner',
             ExpressionAttributeValues: { ':owner': { S: owner } },
           }),
         )

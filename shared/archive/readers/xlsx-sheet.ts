@@ -35,14 +35,16 @@ const readNumber = (raw: string, style: number, workbook: Workbook): CellText =>
   if (raw === '' || !Number.isFinite(value)) return { text: raw }
   const meaning = workbook.meanings[style] ?? 'number'
   if (meaning !== 'number') return { text: serialToDate(value, meaning, workbook.from1904) }
-  const digits = Math.abs(value) >= 1e15
-  if (digits)
-    return {
-      text: BigInt(Math.round(value)).toString(),
-      ...(String(BigInt(Math.round(Math.abs(value)))).length > maxTrueDigits && { damage: 'lost-digits' }),
-    }
+  if (Math.abs(value) >= 10 ** maxTrueDigits && Math.abs(value) < 1e21)
+    return { text: asExcelShows(value), damage: 'lost-digits' }
   // 202310123456.60001 in the file is 202310123456.6 on the screen: the shortest text of the same number.
   return { text: String(Number(value.toPrecision(maxTrueDigits))) }
+}
+
+/** 15 digits and then zeros, so that the steward recognises the cell. */
+const asExcelShows = (value: number): string => {
+  const [mantissa = '', exponent = '0'] = value.toExponential(maxTrueDigits - 1).split('e')
+  return mantissa.replace('.', '').padEnd(Number(exponent) + 1 + (value < 0 ? 1 : 0), '0')
 }
 
 const readCell = (type: string, style: number, value: string, inline: string, workbook: Workbook): CellText => {

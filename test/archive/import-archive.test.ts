@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isCovered, mergeCompleteness, parseCompleteness } from '#archive/completeness'
+import { createImportArchive, type ImportFile, type ImportOptions, type ImportPlan } from '#archive/import-archive'
+import { createMemoryArchive } from '#archive/memory-archive'
+import { rejectedRowsCsv } from '#archive/rejected-rows'
+import { textFile } from './files.ts'
+
+const setUp = () => {
+  const archive = createMemoryArchive()
+  const { plan, commit } = createImportArchive({ archiveWriter: archive, clock: { now: () => '2026-03-01T00:00:00Z' } })
+  const planOf = async (file: ImportFile, options: Partial<ImportOptions> = {}): Promise<ImportPlan> => {
+    const result = await plan(file, { dataset: 'kjt', ...options })
+    if (result.kind !== 'plan') throw new Error(result.reason)
+    return result
+  }
+  const importFile = async (file: ImportFile, options: Partial<ImportOptions> = {}) => {
+    const planned = await planOf(file, options)
+    return { planned, result: await commit(planned) }
+  }
+  return { archive, plan, planOf, commit, importFile }
+}
+
+const header = '项目批准号,项目名称,负责人,依托单位,金额(万元),起止年月'
+const rows = [
+  '71173013,甘蔗产业链协同研究,覃一,某大学,42,2012.01-2015.12',
+  '71173014,糖业政策效果研究,韦二,某学院,30,2013.01-2015.12',
+]
+const file = textFile('项目.csv', header, ...rows)
+
+describe('a plan', () => {
+  test('writes nothing, counts what it would write and shows the first of it', async () => {
+    const { archive, planOf } = setUp()
+    const plan = await planOf(file, { department: '科技厅', trust: 'A' })
+    expect(plan.counts).toMatchObject({ rows: 2, records: 2, new: 2, changed: 0, unchanged: 0, rejected: 0 })
+    expect(plan.first.new[0]).toEqual({
+      recordId: 'kjt#project#project:71173013',
+      kind: 'project',
+      title: '甘蔗产业链协同研究',
+      identifiers: ['71173013'],
+      people: ['覃一'],
+      row: 2,
+    })
+    expect(plan.writes[0]?.record).toMatchObject({
+      trust: 'A',
+      version: 1,
+      provenance: { dataset: 'kjt', department: '科技厅', file: '项目.csv', row: 2 },
+    })
+    expect(await archive.snapshot()).toMatchObject({ datasets: [] })
+    expect(await archive.byKeys(['i#project#国家自然科学基金:71173013'])).toEqual([])
+  })
+
+  test('of a file that is no table is a value, not an error', async () => {
+    const { plan } = setUp()
+    expect(await plan({ name: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.7') }, { dataset: 'kjt' })).toEqual({
+      kind: 'unreadable',
+      reason: 'not-a-table',
+    })
+  })
+
+  test('of the same rows in another order of columns and rows is the same but for the row numbers', async () => {
+    const { planOf } = setUp()
+    const table = [header, ...rows].map((line) => line.split(','))
+    const contents = (plan: ImportPlan) =>
+      plan.writes
+        .map(({ record: { provenance: _, ...rest } }) => rest)
+        .toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1))
+    const expected = contents(await planOf(file))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
+        fc.boolean(),
+        async (columns, reversed) => {
+          const [head = [], ...body] = table
+          const shuffled = [head, ...(reversed ? body.toReversed() : body)].map((cells) =>
+            columns.map((c) => cells[c]).join(','),
+          )
+          expect(contents(await planOf(textFile('项目.csv', ...shuffled)))).toEqual(expected)
+        },
+      ),
+    )
+  })
+})
+
+describe('a commit', () => {
+  test('of the same file twice changes nothing the second time', async () => {
+    const { archive, importFile } = setUp()
+    const first = await importFile(file)
+    const snapshot = await archive.snapshot()
+    const second = await importFile(file)
+    expect(first.result.kind).toBe('committed')
+    expect(second.planned.counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
+    expect(second.result).toEqual({ kind: 'unchanged', snapshot })
+  })
+
+  test('of a corrected row makes a new version and asks for both the old and the new title again', async () => {
+    const { archive, importFile } = setUp()
+    await importFile(file)
+    const before = await archive.byKeys(['i#project#国家自然科学基金:71173013'])
+    const { planned, result } = await importFile(
+      textFile('更正.csv', header, (rows[0] ?? '').replace('甘蔗产业链协同研究', '甘蔗供应链协同研究')),
+    )
+    expect(planned.counts).toMatchObject({ new: 0, changed: 1 })
+    expect(planned.first.changed[0]?.fields).toEqual(['title'])
+    const after = await archive.byKeys(['i#project#国家自然科学基金:71173013'])
+    expect(after.map(({ title, version, provenance }) => [title, version, provenance.file])).toEqual([
+      ['甘蔗供应链协同研究', 2, '更正.csv'],
+    ])
+    if (result.kind !== 'committed') throw new Error(result.kind)
+    const titleKeys = result.changedClaimKeys.filter((key) => key.startsWith('t#'))
+    expect(titleKeys).toHaveLength(2)
+    const [oldKey = ''] = titleKeys.filter((key) => !after.some(() => false) && key)
+    expect(before[0]?.version).toBe(1)
+    expect(oldKey).toMatch(/^t#project#[0-9a-f]{16}$/)
+    // Only the new title finds it now.
+    const found = await Promise.all(titleKeys.map((key) => archive.byKeys([key])))
+    expect(found.map(({ length }) => length).toSorted()).toEqual([0, 1])
+  })
+
+  test('a file without a column does not empty what another file said', async () => {
+    const { archive, importFile } = setUp()
+    await importFile(file)
+    await importFile(
+      textFile(
+        '结项.csv',
+        '项目批准号,项目名称,结项时间,成果名称',
+        '71173013,甘蔗产业链协同研究,2016-03-01,甘蔗产业链',
+      ),
+    )
+    const [record] = await archive.byKeys(['i#project#国家自然科学基金:71173013'])
+    expect(record).toMatchObject({
+      people: [{ name: '覃一', rank: 1 }],
+      amountYuan: 420_000,
+      version: 2,
+      outcomes: [{ 成果名称: '甘蔗产业链', 结项时间: '2016-03-01' }],
+    })
+    expect((await importFile(file)).planned.counts).toMatchObject({ changed: 0, unchanged: 2 })
+  })
+
+  test('a plan that another import overtook is not written', async () => {
+    const { planOf, commit, importFile } = setUp()
+    const plan = await planOf(file)
+    await importFile(textFile('先到.csv', header, rows[1] ?? ''))
+    expect(await commit(plan)).toEqual({ kind: 'stale' })
+  })
+
+  test('while another import writes, it says so', async () => {
+    const { archive, planOf, commit } = setUp()
+    const plan = await planOf(file)
+    const lease = await archive.begin()
+    expect(await commit(plan)).toEqual({ kind: 'busy' })
+    if (lease) await archive.end(lease)
+    expect((await commit(plan)).kind).toBe('committed')
+  })
+
+  test('a declaration of completeness alone is a snapshot of its own', async () => {
+    const { archive, importFile } = setUp()
+    await importFile(file)
+    const complete = [parseCompleteness('project:*:2012-2013', 'kjt')].flatMap((one) => one ?? [])
+    const { result } = await importFile(file, { complete })
+    expect(result.kind).toBe('committed')
+    expect(await archive.snapshot()).toMatchObject({
+      datasets: [{ dataset: 'kjt', kind: 'project', records: 2, snapshot: 2 }],
+      completeness: [{ dataset: 'kjt', kind: 'project', scope: '*', fromYear: 2012, toYear: 2013 }],
+    })
+    expect((await importFile(file, { complete })).result.kind).toBe('unchanged')
+  })
+})
+
+describe('completeness', () => {
+  test.each([
+    ['award:广西科学技术奖:2021-2024', { kind: 'award', scope: '广西科学技术奖', fromYear: 2021, toYear: 2024 }],
+    ['patent：*：2020', { kind: 'patent', scope: '*', fromYear: 2020, toYear: 2020 }],
+    ['award:广西科学技术奖', undefined],
+    ['奖项:广西科学技术奖:2021-2024', undefined],
+    ['award:广西科学技术奖:2024-2021', undefined],
+  ])('%s', (text, expected) => {
+    expect(parseCompleteness(text, 'kjt')).toEqual(expected && { dataset: 'kjt', ...expected })
+  })
+
+  const declared = {
+    completeness: [parseCompleteness('award:广西科学技术奖:2021-2024', 'kjt')].flatMap((one) => one ?? []),
+  }
+  test.each([
+    ['广西科学技术进步奖', 2022, true],
+    ['广西壮族自治区技术发明奖', 2021, true],
+    ['广西科技进步奖', 2024, true],
+    ['广西科学技术进步奖', 2020, false],
+    ['国家科学技术进步奖', 2022, false],
+    ['广西社会科学优秀成果奖', 2022, false],
+  ])('%s of %i: %s', (name, year, covered) => {
+    expect(isCovered(declared, { kind: 'award', name, year })).toBe(covered)
+  })
+
+  test('nothing is covered without a year, or of another kind', () => {
+    expect(isCovered(declared, { kind: 'award', name: '广西科学技术进步奖' })).toBe(false)
+    expect(isCovered(declared, { kind: 'project', name: '广西科学技术奖', year: 2022 })).toBe(false)
+  })
+
+  test('years that touch join, years with a gap stay apart', () => {
+    const of = (fromYear: number, toYear: number) => ({
+      dataset: 'kjt',
+      kind: 'award' as const,
+      scope: '*',
+      fromYear,
+      toYear,
+    })
+    expect(mergeCompleteness([of(2019, 2020)], [of(2021, 2022)])).toEqual([of(2019, 2022)])
+    expect(mergeCompleteness([of(2015, 2016)], [of(2019, 2020)])).toEqual([of(2015, 2016), of(2019, 2020)])
+  })
+})
+
+test('rejected rows come back as a file with their own columns and the reason, without personal data or formulas', async () => {
+  const { planOf } = setUp()
+  const plan = await planOf(
+    textFile('奖.csv', '年度,奖项名称,项目名称,身份证号', '2021,=HYPERLINK(1),甲技术研究,4.50123E+17'),
+  )
+  const csv = rejectedRowsCsv(plan)
+  expect(
+    csv.startsWith(
+      '\uFEFF"年度","奖项名称","项目名称","原表行号","拒绝原因"\r\n"2021","\'=HYPERLINK(1)","甲技术研究","2","',
+    ),
+  ).toBe(true)
+  expect(csv.split('\r\n')[1]).not.toContain('"4.50123E+17"')
+})
