@@ -1,4 +1,5 @@
 import type { Box } from '#domain/pages'
+import { isKnownLabel } from './labels.ts'
 
 /** A run of the page in points, which distances and font sizes are judged in. */
 export interface Piece {
@@ -51,7 +52,7 @@ export const toLines = (pieces: readonly Piece[], page: PageSize): LineItem[] =>
     else lines.push([piece])
   }
   return lines.map((line) => {
-    const ordered = line.sort((a, b) => a.x0 - b.x0)
+    const ordered = mergeSpread(line.sort((a, b) => a.x0 - b.x0))
     return {
       kind: 'line',
       page,
@@ -61,4 +62,32 @@ export const toLines = (pieces: readonly Piece[], page: PageSize): LineItem[] =>
       y1: Math.max(...ordered.map((piece) => piece.y1)),
     }
   })
+}
+
+/** `姓` and `名`, far apart to fill the width of a column, are one label. */
+const mergeSpread = (pieces: readonly Piece[]): Piece[] => {
+  const merged: Piece[] = []
+  for (let i = 0; i < pieces.length; ) {
+    const whole = spreadLabel(pieces.slice(i, i + 4))
+    const piece = whole?.piece ?? pieces[i]
+    if (piece) merged.push(piece)
+    i += whole?.used ?? 1
+  }
+  return merged
+}
+
+const spreadLabel = (pieces: readonly Piece[]): { piece: Piece; used: number } | undefined => {
+  for (let used = pieces.length; used >= 2; used--) {
+    const parts = pieces.slice(0, used)
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (!first || !last || parts.some((part) => [...part.text].length > 2)) continue
+    const close = parts.every((part, i) => i === 0 || part.x0 - (parts[i - 1]?.x1 ?? 0) < 5 * (part.y1 - part.y0))
+    const text = parts.map((part) => part.text).join('')
+    if (close && text.length <= 4 && isKnownLabel(text))
+      return {
+        piece: { ...first, text, x1: last.x1, y0: Math.min(first.y0, last.y0), y1: Math.max(first.y1, last.y1) },
+        used,
+      }
+  }
+  return undefined
 }

@@ -67,32 +67,40 @@ const toBlocks = (pieces: readonly Piece[]): Block[] => {
   return blocks
 }
 
-/** Where pitches fall into two heaps (inside cells, between rows), the gap between the heaps is the limit. */
+/**
+ * Where pitches fall into two heaps (inside cells, between rows), the gap between the heaps is the limit. With one heap
+ * of small pitches every line is a row of its own.
+ */
 const pitchLimit = (pieces: readonly Piece[]): number => {
-  const pitches: number[] = []
-  for (const piece of pieces) {
-    const below = pieces
-      .filter(
-        (other) =>
-          other.y0 > piece.y0 + 0.5 * (piece.y1 - piece.y0) &&
-          Math.min(other.x1, piece.x1) > Math.max(other.x0, piece.x0),
-      )
-      .map((other) => (other.y0 + other.y1 - piece.y0 - piece.y1) / 2 / (piece.y1 - piece.y0))
-    if (below.length) pitches.push(Math.min(...below))
-  }
-  const sorted = pitches.filter((pitch) => pitch < 4).sort((a, b) => a - b)
+  const sorted = pitchesOf(pieces).sort((a, b) => a - b)
+  const low = sorted[Math.floor(sorted.length * 0.1)] ?? 0
+  const high = sorted[Math.floor(sorted.length * 0.9)] ?? 0
+  if (sorted.length >= 4 && high <= usualPitch && high - low < 0.2) return 0
   let limit = usualPitch
   let widest = 0.15
   for (let i = 1; i < sorted.length; i++) {
-    const low = sorted[i - 1] ?? 0
-    const high = sorted[i] ?? 0
-    if (low < 1.95 && high > 1.3 && high - low > widest && low >= 0.9) {
-      widest = high - low
-      limit = (low + high) / 2
+    const below = sorted[i - 1] ?? 0
+    const above = sorted[i] ?? 0
+    if (below >= 0.9 && below < usualPitch && above - below > widest) {
+      widest = above - below
+      limit = Math.min((below + above) / 2, below + 0.4)
     }
   }
   return limit
 }
+
+/** From each piece to the next one under it, in heights of the piece. */
+const pitchesOf = (pieces: readonly Piece[]): number[] =>
+  pieces.flatMap((piece) => {
+    const height = piece.y1 - piece.y0
+    const below = pieces
+      .filter(
+        (other) => other.y0 > piece.y0 + 0.5 * height && Math.min(other.x1, piece.x1) > Math.max(other.x0, piece.x0),
+      )
+      .map((other) => (other.y0 + other.y1 - piece.y0 - piece.y1) / 2 / height)
+    const nearest = Math.min(...below)
+    return nearest < 4 ? [nearest] : []
+  })
 
 interface Placed {
   readonly block: Block

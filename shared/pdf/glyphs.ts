@@ -113,7 +113,7 @@ export const isOverprinted = (glyphs: readonly Glyph[]): boolean => {
   for (let i = 1; i < glyphs.length; i++) {
     const a = glyphs[i - 1]
     const b = glyphs[i]
-    if (!a || !b || !b.char.trim() || a.char === b.char) continue
+    if (!a || !b?.char.trim() || a.char === b.char) continue
     steps++
     if (Math.abs(a.x0 - b.x0) < b.size * 0.3 && Math.abs(a.y0 - b.y0) < b.size * 0.3) piled++
   }

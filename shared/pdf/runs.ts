@@ -29,8 +29,10 @@ export interface Place {
 export const composeRuns = (glyphs: readonly Glyph[], grids: readonly Grid[]): GlyphRun[] => {
   if (isOverprinted(glyphs)) return composeAsDrawn(glyphs)
   const groups = new Map<string, { place: CellPlace; frame: number; glyphs: Glyph[] }>()
-  for (const glyph of glyphs) {
-    const place = locate(glyph, grids)
+  const places = glyphs.map((glyph) => locate(glyph, grids))
+  if (grids.length > 0) keepTogether(glyphs, places)
+  for (const [index, glyph] of glyphs.entries()) {
+    const place = places[index] ?? nowhere
     const key = `${place.grid} ${place.cell} ${glyph.turn}`
     const group = groups.get(key)
     if (group) group.glyphs.push(glyph)
@@ -88,6 +90,39 @@ const locate = (glyph: Glyph, grids: readonly Grid[]): CellPlace => {
   })
   return best
 }
+
+/**
+ * A word drawn in one stroke belongs to one cell. Where another font than the one it was laid out with is used its end
+ * sticks out over the border.
+ */
+const keepTogether = (glyphs: readonly Glyph[], places: CellPlace[]): void => {
+  for (let start = 0; start < glyphs.length; ) {
+    let end = start + 1
+    while (end < glyphs.length && flowsOn(glyphs[end - 1], glyphs[end])) end++
+    const first = places[start]
+    const isCut =
+      first && places.slice(start, end).some((place) => place.cell !== first.cell || place.grid !== first.grid)
+    if (isCut) {
+      const home = mostly(places.slice(start, end))
+      if (home) places.fill(home, start, end)
+    }
+    start = end
+  }
+}
+
+const flowsOn = (a: Glyph | undefined, b: Glyph | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.order === b.order &&
+  a.turn === 0 &&
+  Math.abs(b.x0 - a.x1) < a.size * 0.6 &&
+  Math.abs(b.y1 - a.y1) < a.size * 0.3
+
+/** The place of at least 60 % of them. */
+const mostly = (places: readonly CellPlace[]): CellPlace | undefined =>
+  places.find(
+    (one) => places.filter((other) => other.cell === one.cell && other.grid === one.grid).length >= places.length * 0.6,
+  )
 
 const inside = (cell: GridCell, x: number, y: number) => x >= cell.x0 && x <= cell.x1 && y >= cell.y0 && y <= cell.y1
 
