@@ -89,11 +89,11 @@ export const issn: Scheme = {
     return [
       {
         regex: new RegExp(
-          `(?:ISSN|国际标准刊号|国际标准连续出版物号|国际刊号)\\s*[::]?\\s*(?<n>${d}{4}\\s?-?\\s?${d}{3}[0-9X×K])(?![0-9A-Z])`,
+          `(?:ISSN|国际标准刊号|国际标准连续出版物号|国际刊号)\\s*[::]?\\s*(?<n>${d}{4}\\s?-?\\s?${d}{3}[0-9X×K])(?![0-9]|(?!CN)[A-Z])`,
           'g',
         ),
       },
-      { regex: /ISSN\s*[::]?\s*(?<n>\d[\d-]{3,10}[\dX])(?![0-9A-Z])/g },
+      { regex: /ISSN\s*[::]?\s*(?<n>\d[\d-]{3,10}[\dX])(?![0-9]|(?!CN)[A-Z])/g },
       {
         regex: /(?<![0-9A-Z./-])(?<n>\d{4}-\d{3}[\dX])(?![0-9A-Z/-])/g,
         anchor: /ISSN|刊号/,
@@ -137,7 +137,11 @@ export const cnSerial: Scheme = {
   scheme: 'cn-serial',
   read: readCnSerial,
   patterns: () => [
-    { regex: /(?<![A-Z0-9])CN\s?[::]?\s?\d{2}\s?-\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}\d*(?![0-9A-Z]))?(?!\d)/g },
+    // A cell that lost its line break: ISSN 1066-4923CN 99-5873/T2019年.
+    {
+      regex:
+        /(?<![A-Z])CN\s?[::]?\s?\d{2}\s?-\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}(?![A-Z])(?:\d{1,2}(?!\d))?)?(?!\d(?<!\/[A-Z]{1,2}\d))/g,
+    },
     { regex: /(?<![A-Z0-9])CN\s?[A-Z0-9-]*\s?\((?:HK|Q|MO|TW)\)[A-Z0-9/-]*/g },
     {
       regex: /(?<![0-9A-Z-])[1-6]\d-\d{4}\/[A-Z]{1,2}\d*(?![0-9A-Z])/g,

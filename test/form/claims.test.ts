@@ -264,6 +264,7 @@ test('boxes that are ticked say the route', () => {
   expect(readRoute('☑正常申报 □破格申报 □转系列评审')).toBe('promotion')
   expect(readRoute('□正常申报 ☑破格申报')).toBe('exceptional')
   expect(readRoute('□正常申报 □破格申报')).toBe('unknown')
+  expect(readRoute('正常申报 □破格申报 □转系列评审')).toBe('promotion')
   expect(readRoute('转评')).toBe('lateral')
 })
 
@@ -294,4 +295,15 @@ test('a claim and its certificate are one claim with two evidences; a certificat
     ],
   })
   expect(certificates).toHaveLength(2)
+})
+
+test('a heading that runs down the left edge of its table is no cell of the rows', () => {
+  const [claim] = claimsOf(
+    aTable(
+      '六、获奖情况',
+      ['', '获奖时间', '获奖项目', '排名'],
+      ['获奖\n情况', '2019年5月20日', '变电站关键技术', '3/6'],
+    ),
+  )
+  expect(claim?.text).toBe('2019年5月20日 | 变电站关键技术 | 3/6')
 })

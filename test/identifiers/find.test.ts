@@ -278,6 +278,7 @@ test('a ten-digit ISBN has the key of its thirteen-digit form', () => {
 
 test('journal numbers are read with and without their letters, pairs of years are not', () => {
   expect(keysIn('ISSN 1000-1239 CN45-1234/TH 2022(8):33-38')).toEqual(['issn 10001239', 'cn-serial 451234'])
+  expect(keysIn('ISSN 1066-4923CN 99-5873/T2019年第7期')).toEqual(['issn 10664923', 'cn-serial 995873'])
   expect(keysIn('1000—1239', '刊号')).toEqual(['issn 10001239'])
   expect(keysIn('2019-2023', '刊号')).toEqual([])
   expect(found('CN 99-6674/T')[0]).toMatchObject({

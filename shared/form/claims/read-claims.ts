@@ -55,12 +55,23 @@ const claimsOfTable = (table: FormTable, evidenceAt: EvidenceOf): readonly Claim
     else if (isHeaderRow(cells)) enter(title, cells)
     else if (kind) {
       const place = table.rowPlaces[i] ?? { page: table.page, bbox: table.bbox }
-      const draft = rowToClaim({ table: kind, columns, cells, evidence: evidenceAt(place.page, place.bbox, '') })
+      const draft = rowToClaim({
+        table: kind,
+        columns,
+        cells: withoutHeading(cells, headings, title),
+        evidence: evidenceAt(place.page, place.bbox, ''),
+      })
       if (draft) drafts.push(draft)
     }
   })
   return drafts
 }
+
+/** A heading that runs down the left edge of its table (获/奖/情/况) is read as a column without a label. */
+const withoutHeading = (cells: readonly string[], headings: readonly string[], title: string): readonly string[] =>
+  cells.map((cell, i) =>
+    (headings[i] ?? '').trim() === '' && cell.trim() !== '' && toLabel(title).includes(toLabel(cell)) ? '' : cell,
+  )
 
 /** A merged row that is the title of the rows below: one text, and one that names a kind of table. */
 const innerTitle = (cells: readonly string[]): string | undefined => {

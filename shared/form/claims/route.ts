@@ -15,6 +15,9 @@ export const readRoute = (raw: string): Route => {
   const ticked = boxes
     .filter(({ groups }) => /[☑☒√✓✔■●◉]/u.test(groups?.mark ?? ''))
     .map(({ groups }) => groups?.option ?? '')
+  // `正常申报 □破格申报`: the ticked box of the first option was not read as a character, the others are empty.
+  const unmarked = /^[^☑☒√✓✔■☐□○●◉]+/u.exec(raw)?.[0].trim()
+  if (boxes.length > 0 && ticked.length === 0 && unmarked) return readRoute(unmarked)
   // Only empty boxes: nothing was chosen.
   if (boxes.length > 0 && ticked.length === 0 && !/[√✓✔]/.test(raw)) return 'unknown'
   const text = normalise(boxes.length > 0 ? ticked.join(' ') : raw)

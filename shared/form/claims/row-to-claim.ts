@@ -199,7 +199,8 @@ const datesOf = (cells: readonly Cell[], kind: ClaimKind, journal: Claim['journa
 
 const datesInCell = ({ role, dateRole }: Column, raw: string, kind: ClaimKind): readonly ClaimDate[] => {
   if (role !== 'date' || !dateRole) return labelledDates(raw)
-  const range = readDateRange(raw)
+  // A narrow column cuts through a month: 2000.07—2004.0 / 6.
+  const range = readDateRange(raw.replace(/([.\-年]\s*[01])\s*\n\s*(\d)(?!\d)/g, '$1$2'))
   if (!range?.from) return []
   const isPeriod = range.isOpen || range.from !== range.to
   if (dateRole !== 'period' && !isPeriod) {
