@@ -115,7 +115,7 @@ const pdfMake = (): PdfMake => {
 }
 
 /** A4 pages with an embedded subset of Noto Sans Hans, so that every reader finds the words that are printed. */
-export const renderPdf = async (document: PdfDocument): Promise<Uint8Array> => {
+export const renderPdf = async (document: PdfDocument): Promise<Uint8Array<ArrayBuffer>> => {
   const buffer = await pdfMake()
     .createPdf({
       // 1.6 and later encrypt with a random vector, so a locked file would have other bytes each time.

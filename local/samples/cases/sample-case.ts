@@ -17,7 +17,7 @@ export interface SampleCase
 export interface SampleFile {
   readonly name: string
   /** The same bytes at every call, a copy of their own each time: a reader may take the buffer for its worker. The first call draws them. */
-  readonly build: () => Promise<Uint8Array>
+  readonly build: () => Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface Expectation {
@@ -64,7 +64,7 @@ export const sampleFile = (
   content: () => readonly Content[],
   userPassword?: string,
 ): SampleFile => {
-  let drawn: Promise<Uint8Array> | undefined
+  let drawn: Promise<Uint8Array<ArrayBuffer>> | undefined
   const draw = () =>
     renderPdf({
       title: name.replace(/\.pdf$/, ''),
