@@ -29,7 +29,7 @@ export const repeatedClaim = rule({
       if (!earlier || !by) continue
       yield {
         claim,
-        counterpartKey: earlier.claimId,
+        counterpartKey: `${earlier.claimId}#${claim.claimId}`,
         counterpart: toOwnCounterpart(earlier),
         facts: { by, title: earlier.title, page: pageOf(claim), otherPage: pageOf(earlier) },
         lowered: traps(claim, earlier),

@@ -1,10 +1,11 @@
+import type { Evidence } from '#domain/application'
 import type { Claim, ClaimKind } from '#domain/claim'
 import type { Comparison, Severity } from '#domain/warning'
 import type { RuleContext } from './context.ts'
 import type { Code, FactsByCode, Lowering, RankFacts } from './facts.ts'
 import { claimedRank, claimedTotal, listsOf, type NameList, type RankProblem, rankProblems } from './rank.ts'
 import type { Finding, Rule } from './rule.ts'
-import { toRecordCounterpart } from './where.ts'
+import { isFromOcr, toRecordCounterpart } from './where.ts'
 
 /** Rules whose facts are a rank against an official list. */
 type RankCode = { [C in Code]: RankFacts extends FactsByCode[C] ? C : never }[Code]
@@ -25,20 +26,27 @@ export const claimRankRule = <C extends RankCode>({
 }: RankRule<C>): Omit<Rule<C>, 'check'> & { readonly check: (context: RuleContext) => Iterable<Finding<C>> } => ({
   ...definition,
   *check(context) {
-    const name = context.application?.applicant.name
-    if (!name) return
+    const applicant = context.application?.applicant
+    if (!applicant?.name) return
+    const { name } = applicant
     for (const claim of context.claims.filter((c) => c.kind === kind))
       for (const problem of rankProblems(claim, name, listsOf(claim, context)))
         yield {
           claim,
           facts: problem.facts,
           severity: severityOf(problem.facts, claim),
-          lowered: [...problem.lowered, ...traps(claim, problem, context)],
+          lowered: [...problem.lowered, ...traps(claim, problem, context), ...ocrTraps(applicant.evidence, claim)],
           comparison: compareRanks(claim, problem),
           ...sideOf(problem.list),
         }
   },
 })
+
+/** Names and ranks that were read from a scan: never above yellow. */
+const ocrTraps = (nameEvidence: readonly Evidence[], { evidence }: Claim): readonly Lowering[] => [
+  ...(isFromOcr(nameEvidence) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
+  ...(isFromOcr(evidence) ? [{ trap: 'ocr-page', to: 'yellow' } as const] : []),
+]
 
 const sideOf = ({
   match,

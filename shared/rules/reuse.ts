@@ -9,7 +9,7 @@ import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
 import { gradeRank } from './policy/award-levels.ts'
 import { type Finding, notice, rule } from './rule.ts'
-import { isOtherAchievement, isTitleKey } from './shared-claim.ts'
+import { isOtherAchievement, mayHaveOtherNumber } from './shared-claim.ts'
 import { dateOf, isFromOcr, toClaimCounterpart } from './where.ts'
 
 export const reusedAchievement = rule({
@@ -57,6 +57,7 @@ const usedEarlier = (claim: Claim, context: RuleContext): readonly Claimant[] =>
     .filter(({ personKey }) => personKey === context.input.personKey)
     .filter(({ outcome, route, counted }) => outcome === 'granted' && route !== 'lateral' && counted)
     .filter((line) => isLower(line, context.application) !== false && !isOtherAchievement(claim, line, context))
+    .toSorted((a, b) => (a.applicationId < b.applicationId ? -1 : 1))
 
 const isLower = ({ targetLevel }: Claimant, application: Application | undefined): boolean | undefined => {
   const wanted = application?.target.level
@@ -73,9 +74,7 @@ const reuseTraps = (claim: Claim, line: Claimant, context: RuleContext): readonl
       : []),
     ...(isUpgraded(claim, line, cutOff) ? [{ trap: 'achievement-upgraded', to: 'blue' } as const] : []),
     ...(isAfter ? [{ trap: 'dated-after-earlier-cut-off', to: 'orange' } as const] : []),
-    ...(claim.kind !== 'award' && isTitleKey(line.claimKey)
-      ? [{ trap: 'same-title-without-number', to: 'orange' } as const]
-      : []),
+    ...(mayHaveOtherNumber(claim, line, context) ? [{ trap: 'same-title-without-number', to: 'orange' } as const] : []),
   ]
 }
 

@@ -14,17 +14,23 @@ export interface SharedClaim {
   readonly lowered: readonly Lowering[]
 }
 
-/** Each other person once, by the line that says most of a rank; the applicant's own applications are not among them. */
+/** Each other person once, by the line that says most; the applicant's own applications are not among them. */
 export const sharedClaims = (claim: Claim, context: RuleContext): readonly SharedClaim[] => {
-  const byPerson = new Map<string, SharedClaim>()
-  for (const line of context.linesOf(claim)) {
-    if (line.personKey === context.input.personKey || isOtherAchievement(claim, line, context)) continue
-    const shared = { line, rank: claimedRank(line), lowered: commonTraps(claim, line, context) }
-    const known = byPerson.get(line.personKey)
-    if (!known || (known.rank === undefined && shared.rank !== undefined)) byPerson.set(line.personKey, shared)
-  }
-  return [...byPerson.values()].toSorted((a, b) => a.line.personKey.localeCompare(b.line.personKey))
+  const lines = context
+    .linesOf(claim)
+    .filter((line) => line.personKey !== context.input.personKey && !isOtherAchievement(claim, line, context))
+    .map((line) => ({ line, rank: claimedRank(line), lowered: commonTraps(claim, line, context) }))
+  const byPerson = Map.groupBy(lines, ({ line }) => line.personKey)
+  return [...byPerson.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ofPerson]) => ofPerson.toSorted(compareTelling).slice(0, 1))
 }
+
+/** The highest place first, then what no trap weakens; the rest only keeps the order the same whatever order the lines came in. */
+const compareTelling = (a: SharedClaim, b: SharedClaim): number =>
+  (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) ||
+  a.lowered.length - b.lowered.length ||
+  (`${a.line.applicationId}#${a.line.claimId}` < `${b.line.applicationId}#${b.line.claimId}` ? -1 : 1)
 
 /** Two different numbers under one shared title: same title, other funder; same title, other patent. */
 export const isOtherAchievement = (claim: Claim, line: Claimant, { keysOf }: RuleContext): boolean =>
@@ -32,16 +38,26 @@ export const isOtherAchievement = (claim: Claim, line: Claimant, { keysOf }: Rul
   (isTitleKey(line.claimKey) &&
     (strongKeysDiffer(keysOf(claim), line.allKeys ?? []) || isOtherItem(claim.title, line.title)))
 
-/** The last part of a key's name tells how it was made; keys made of a number prove, keys made of a title suggest. */
-export const isTitleKey = (key: string): boolean => /(?:^|[#:])(?:title|t)(?:[#:])/.test(key)
+/** Keys made of a title (`duplicate/claim-key`) suggest; those made of a number prove. A number of no known funder stands with its title. */
+export const isTitleKey = (key: string): boolean => key.includes('~') && !key.startsWith('project-number~')
 
+/** `patent-application:…` against another `patent-application:…`; a number of another scheme contradicts nothing. */
 const strongKeysDiffer = (mine: readonly string[], theirs: readonly string[]): boolean => {
-  const [a, b] = [mine.filter((key) => !isTitleKey(key)), theirs.filter((key) => !isTitleKey(key))]
-  return a.length > 0 && b.length > 0 && !a.some((key) => b.includes(key))
+  const [a, b] = [numbersByScheme(mine), numbersByScheme(theirs)]
+  return [...a].some(([scheme, keys]) => {
+    const others = b.get(scheme)
+    return others !== undefined && !keys.some((key) => others.includes(key))
+  })
 }
 
+const numbersByScheme = (keys: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+  Map.groupBy(
+    keys.filter((key) => !isTitleKey(key)),
+    (key) => key.slice(0, key.indexOf(':')),
+  )
+
 const commonTraps = (claim: Claim, line: Claimant, context: RuleContext): readonly Lowering[] => [
-  ...(isWeaklyShared(claim, line) ? [{ trap: 'same-title-without-number', to: 'orange' } as const] : []),
+  ...(isWeaklyShared(claim, line, context) ? [{ trap: 'same-title-without-number', to: 'orange' } as const] : []),
   ...(line.counted ? [] : [{ trap: 'other-row-is-background', to: 'orange' } as const]),
   ...(mayBeSamePerson(line, context) ? [{ trap: 'maybe-same-person', to: 'blue' } as const] : []),
   ...(isShared(claim) || isShared(line) ? [{ trap: 'co-first', to: 'blue' } as const] : []),
@@ -49,8 +65,26 @@ const commonTraps = (claim: Claim, line: Claimant, context: RuleContext): readon
   ...(mentionsChange(claim, [line.quote]) ? [{ trap: 'members-changed', to: 'yellow' } as const] : []),
 ]
 
-/** The key of an award is its title within award and year, which is how prizes are told apart; for the rest it is a hint. */
-const isWeaklyShared = (claim: Claim, line: Claimant): boolean => claim.kind !== 'award' && isTitleKey(line.claimKey)
+/**
+ * A shared title without a proving number. Most title keys hold a person, a unit, a periodical or a funder beside it; these two hold only
+ * years, and then a common unit must speak for one achievement.
+ */
+const isWeaklyShared = (claim: Claim, line: Claimant, context: RuleContext): boolean =>
+  mayHaveOtherNumber(claim, line, context) ||
+  (/^(?:project-period|standard-title)~/.test(line.claimKey) && !isSameUnit(line, context))
+
+/** The other line has no number, or another one: without its keys nobody can tell. An award is told by its title, within prize and year. */
+export const mayHaveOtherNumber = (claim: Claim, line: Claimant, { keysOf }: RuleContext): boolean =>
+  claim.kind !== 'award' &&
+  isTitleKey(line.claimKey) &&
+  line.allKeys === undefined &&
+  keysOf(claim).some((key) => !isTitleKey(key))
+
+const isSameUnit = (line: Claimant, { input }: RuleContext): boolean =>
+  line.unitKey !== undefined && ownLine(input)?.unitKey === line.unitKey
+
+const ownLine = ({ claimants, meta }: RuleContext['input']): Claimant | undefined =>
+  claimants.find(({ applicationId }) => applicationId === meta.applicationId)
 
 /** Without an id number the same person, a year later in another unit, looks like somebody else. */
 const mayBeSamePerson = (line: Claimant, { application, input }: RuleContext): boolean => {

@@ -5,22 +5,26 @@ import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
 import type { CheckedClaim } from '#domain/run'
 import type { Severity, Warning } from '#domain/warning'
+import { claimKeys } from '#duplicate/claim-key'
 import { assess } from '#rules/assess'
 import { guangxiPolicy } from '#rules/policy/guangxi'
 import { similarity } from '#text/similarity'
 import type { ApplicationBuilder } from './application.ts'
 import { aClaimant, personKeyOf } from './claimant.ts'
-import { testKeys } from './keys.ts'
 
 interface Given {
   readonly records?: readonly ArchiveRecord[]
   /** Only the name leads to the records: they were found by a holder of the applicant's name. */
   readonly foundBy?: ArchiveMatch['by']
   readonly claimants?: readonly Claimant[]
+  /** The application's own lines, where the test says more of them than its claims do. */
+  readonly own?: readonly Claimant[]
   readonly earlier?: readonly EarlierApplication[]
   readonly complete?: readonly Omit<Completeness, 'dataset'>[]
   readonly documents?: readonly Partial<DocumentReport>[]
   readonly meta?: Partial<ApplicationMeta>
+  /** Nobody has set this season's cut-off. */
+  readonly withoutCutOff?: boolean
   readonly policy?: AssessmentInput['policy']
 }
 
@@ -68,7 +72,7 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
   const claims = application?.claims ?? []
   const name = application?.applicant.name ?? ''
   const own = claims.flatMap((claim) =>
-    testKeys(claim).map((claimKey) =>
+    claimKeys(claim).map((claimKey) =>
       aClaimant(claim, { of: name, applicationId: 'app', claimId: claim.claimId, claimKey, rank: claim.rank }),
     ),
   )
@@ -81,15 +85,15 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
       season: '2026',
       region: '广西',
       outcome: 'open',
-      cutOff: '2026-12-31',
+      ...(!given.withoutCutOff && { cutOff: '2026-12-31' }),
       submittedAt: '2026-09-01T00:00:00Z',
       state: 'received',
       version: 1,
       ...given.meta,
     },
-    claimKeys: new Map(claims.map((claim) => [claim.claimId, testKeys(claim)])),
+    claimKeys: new Map(claims.map((claim) => [claim.claimId, claimKeys(claim)])),
     matches: new Map(claims.map((claim) => [claim.claimId, matchesFor(claim, given)])),
-    claimants: [...own, ...(given.claimants ?? [])],
+    claimants: [...(given.own ?? own), ...(given.claimants ?? [])],
     personKey: personKeyOf(name),
     ...(given.earlier && { earlier: given.earlier }),
     archive: {

@@ -1,8 +1,9 @@
 import type { Claim } from '#domain/claim'
 import type { Claimant } from '#domain/claimant'
 import { maskName } from '#domain/mask'
+import { claimKeys } from '#duplicate/claim-key'
+import { shortHash } from '#text/short-hash'
 import { aRank } from './claim.ts'
-import { testKeys } from './keys.ts'
 
 type Given = Partial<Omit<Claimant, 'rank'>> & {
   /** Whose application it is; the key of the person follows from it. */
@@ -14,12 +15,12 @@ export const personKeyOf = (name: string): string => `person:${name}`
 
 /** A line of the claim index: somebody else claims the very achievement of `claim`, in a season of their own. */
 export const aClaimant = (claim: Claim, { of = '韦二某', rank, ...given }: Given = {}): Claimant => {
-  const keys = testKeys(claim)
+  const keys = claimKeys(claim)
   return {
     claimKey: keys[0] ?? '',
     allKeys: keys,
-    applicationId: `app-of-${of}`,
-    claimId: `line-${of}`,
+    applicationId: `app-${shortHash(6, of)}`,
+    claimId: `line-${shortHash(6, of)}`,
     personKey: personKeyOf(of),
     personKnownBy: 'resident-id',
     maskedPerson: maskName(of),
