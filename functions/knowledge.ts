@@ -1,7 +1,8 @@
 import { claimKeys } from '#duplicate/claim-key'
 import { mergeApplications } from '#form/read-application'
 import { createFindMatches } from '#match/find-matches'
-import { assess, ruleSetVersion } from '#rules/assess'
+import { assess } from '#rules/assess'
+import { ruleSetVersion } from '#rules/catalogue'
 import { guangxiPolicy } from '#rules/policy/guangxi'
 import type { Knowledge } from '#verify/verify-application'
 

@@ -15,7 +15,7 @@ import { runIdOf } from './run-id.ts'
 
 /** What the product knows of the field, as plain functions and data. */
 export interface Knowledge {
-  readonly mergeApplications: (applications: readonly Application[]) => Application
+  readonly mergeApplications: (applications: readonly Application[]) => Application | undefined
   readonly claimKeys: (claim: Claim, application: Application) => readonly string[]
   readonly assess: (input: AssessmentInput) => Assessment
   readonly ruleSetVersion: string
