@@ -2,7 +2,7 @@ import { type Box, isRead, type PagesRead, type ReadPage } from '#domain/pages'
 import type { Line } from '#pdf/rulings'
 import { findGrids, type Grid } from '#pdf/table-grid'
 import { type Cell, makeCell } from './cell.ts'
-import { type LineItem, middle, type PageSize, type Piece, toLines } from './pieces.ts'
+import { type LineItem, mergeStacks, middle, type PageSize, type Piece, toLines } from './pieces.ts'
 import type { Table } from './table.ts'
 
 /** What follows each other down the pages: lines of text, and ruled tables. */
@@ -40,7 +40,7 @@ const itemsOf = (page: ReadPage): Item[] => {
     const members = inside.get(grid) ?? []
     return members.length ? [{ kind: 'table', table: ruledTable(grid, members, size), y0: grid.y0 }] : []
   })
-  const lines = toLines(outside, size)
+  const lines = toLines(mergeStacks(outside), size)
   return [...lines, ...tables].sort((a, b) => a.y0 - b.y0)
 }
 

@@ -91,3 +91,32 @@ const spreadLabel = (pieces: readonly Piece[]): { piece: Piece; used: number } |
   }
   return undefined
 }
+
+/** Characters that stand under each other, one a line (`单\n位\n推\n荐`), are one piece: a label down the side of a table. */
+export const mergeStacks = (pieces: readonly Piece[]): Piece[] => {
+  const merged: Piece[] = []
+  const stacks: Piece[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.y0 - b.y0)) {
+    if ([...piece.text].length !== 1) {
+      merged.push(piece)
+      continue
+    }
+    const height = piece.y1 - piece.y0
+    const stack = stacks.find((one) => {
+      const last = one.at(-1)
+      return last && Math.abs(last.x0 - piece.x0) < height * 0.3 && piece.y0 - last.y1 < height * 0.6 && piece.y0 > last.y0
+    })
+    if (stack) stack.push(piece)
+    else stacks.push([piece])
+  }
+  for (const stack of stacks) {
+    const [first, last] = [stack[0], stack.at(-1)]
+    if (!first || !last) continue
+    if (stack.length < 3) merged.push(...stack)
+    else merged.push({ ...first, text: stack.map((piece) => piece.text).join(''), x1: Math.max(first.x1, last.x1), y1: last.y1 })
+  }
+  return merged
+}
+
+/** A piece of several characters that is higher than wide. */
+export const isStack = (piece: Piece): boolean => [...piece.text].length >= 3 && piece.y1 - piece.y0 > 2 * (piece.x1 - piece.x0)

@@ -6,7 +6,7 @@ import { type Heading, interpretTable } from './interpret-table.ts'
 import { joinTables, mayContinue } from './join-tables.ts'
 import { lineFields } from './line-fields.ts'
 import { type Item, pageItems } from './page-items.ts'
-import type { LineItem } from './pieces.ts'
+import { isStack, type LineItem, type Piece } from './pieces.ts'
 import type { Table } from './table.ts'
 import { unruledTable } from './unruled.ts'
 
@@ -109,7 +109,11 @@ const findUnruled = (items: readonly Item[]): Item[] => {
 }
 
 const isColumnar = (lines: readonly LineItem[]): boolean => {
-  const columns = lines.filter((line) => line.pieces.length >= 2)
+  const stacks = lines.flatMap((line) => line.pieces).filter(isStack)
+  const columns = lines.filter((line) => line.pieces.length >= 2 || stacks.some((stack) => isBeside(line, stack)))
   const colons = lines.filter((line) => /[:：]/.test(line.text)).length
   return columns.length >= 2 && columns.length >= lines.length * 0.4 && colons < lines.length * 0.4
 }
+
+const isBeside = (line: LineItem, stack: Piece): boolean =>
+  line.y1 > stack.y0 && line.y0 < stack.y1 && line.pieces.every((piece) => piece.x0 > stack.x1 || piece === stack)

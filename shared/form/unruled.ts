@@ -1,5 +1,5 @@
 import { makeCell } from './cell.ts'
-import type { LineItem, PageSize, Piece } from './pieces.ts'
+import { isStack, type LineItem, type PageSize, type Piece } from './pieces.ts'
 import type { Table } from './table.ts'
 
 /** Pieces above each other that make one cell of a table without borders. */
@@ -46,7 +46,7 @@ const toBlocks = (pieces: readonly Piece[]): Block[] => {
     const height = piece.y1 - piece.y0
     const above = blocks.find((block) => {
       const last = block.pieces.at(-1)
-      if (!last) return false
+      if (!last || isStack(last) || isStack(piece)) return false
       const pitch = (piece.y0 + piece.y1 - last.y0 - last.y1) / 2
       const overlap = Math.min(block.x1, piece.x1) - Math.max(block.x0, piece.x0)
       const alike = Math.abs(last.y1 - last.y0 - height) < height * 0.25
