@@ -7,6 +7,7 @@ import { compareTitles, type TitleComparison } from '#text/title'
 import { compareUnits } from '#text/units'
 import { mayBeOneAward } from './award-name.ts'
 import { claimLookupKeys, namesAchievement, titleCore } from './candidate-keys.ts'
+import { isContrastingPair, isOneSlip } from './title-slip.ts'
 
 /** Below this a mangled title is not the same title any more (matching.md 1c: true siblings score 0.80 to 0.85). */
 const minHolderSimilarity = 0.85
@@ -67,7 +68,8 @@ const basisOf = (
   const sharesHolder = sharedHolders > 0 || sharesUnit(claim, record)
   const isTelling = core.length >= minTellingCore && record.title !== record.awardName
   if (core === titleCore(title) && (isTelling || sharesHolder)) return 'title'
-  return sharedHolders > 0 && comparison.similarity >= minHolderSimilarity ? 'holder' : undefined
+  const nearlySame = comparison.similarity >= minHolderSimilarity || isOneSlip(claim.title, title)
+  return sharedHolders > 0 && nearlySame && !isContrastingPair(claim.title, title) ? 'holder' : undefined
 }
 
 const sharedNumbers = (claim: Claim, record: ArchiveRecord) =>

@@ -1,0 +1,40 @@
+import { toComparable } from '#text/normalise'
+
+/** Characters that tell siblings apart: a slip never turns one into the other, a series of patents does. */
+const contrasts =
+  '上下 左右 前后 内外 高低 大小 正负 冷热 干湿 东西 南北 长短 快慢 升降 进出 阴阳 单双 有无 横纵 横竖 粗细 软硬 轻重 厚薄 深浅 强弱 早晚 雌雄 公母 父母 男女 老幼 甲乙 甲丙 乙丙 甲丁 乙丁 丙丁 株系 酸碱 增减 加减 开关 送取 吸排 收发 主从 主副 主辅 正反 动静 固液 气液 固气 红蓝 红绿 蓝绿 黑白 春秋 夏冬 春夏 秋冬'
+    .split(' ')
+    .map((pair) => new Set(pair))
+
+const isContrast = (a: string, b: string): boolean => contrasts.some((pair) => pair.has(a) && pair.has(b))
+
+/** Where two texts begin and end alike, what stands between: `甘蔗收获机`, `甘蔗收割机` → `获`, `割`. */
+const difference = (a: readonly string[], b: readonly string[]): readonly [readonly string[], readonly string[]] => {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start++
+  let end = 0
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+}
+
+/** One wrong, missing or added character in ten or more. */
+const minCharacters = 10
+
+/** Whether one title is the other with a single character mistyped or misread. */
+export const isOneSlip = (a: string, b: string): boolean => {
+  const [left, right] = [[...toComparable(a)], [...toComparable(b)]]
+  const [from, to] = difference(left, right)
+  return (
+    Math.min(left.length, right.length) >= minCharacters &&
+    from.length <= 1 &&
+    to.length <= 1 &&
+    !isContrast(from[0] ?? '', to[0] ?? '')
+  )
+}
+
+/** Whether the titles differ only in one character of a contrasting pair: 前轴 and 后轴 are two things. */
+export const isContrastingPair = (a: string, b: string): boolean => {
+  const [from, to] = difference([...toComparable(a)], [...toComparable(b)])
+  return from.length === 1 && to.length === 1 && isContrast(from[0] ?? '', to[0] ?? '')
+}
