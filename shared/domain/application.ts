@@ -1,8 +1,11 @@
 import type { Claim } from './claim.ts'
 import type { PartialDate } from './dates.ts'
+import type { Evidence } from './evidence.ts'
 import type { CertificateKind } from './form.ts'
 import type { Identifier } from './identifier.ts'
-import type { Box, ReadOutcome, UnreadReason } from './pages.ts'
+import type { ReadOutcome, UnreadReason } from './pages.ts'
+
+export type { Evidence } from './evidence.ts'
 
 /** The third layer: what an applicant (申报人) says, with the place of each statement. One application may span several files. */
 export interface Application {
@@ -62,16 +65,6 @@ export interface TargetTitle {
 
 /** 正常晋升 · 破格 · 直接申报 · 转评 · 认定. */
 export type Route = 'promotion' | 'exceptional' | 'direct' | 'lateral' | 'recognition' | 'unknown'
-
-/** Where a statement stands. */
-export interface Evidence {
-  readonly documentId: string
-  readonly page: number
-  readonly box: Box
-  readonly quote: string
-  readonly from: 'form' | 'certificate'
-  readonly textSource: 'text' | 'ocr'
-}
 
 /** A certificate in the bundle, read into the fields of domain 1.5. */
 export interface Certificate {

@@ -1,5 +1,5 @@
-import type { Evidence } from './application.ts'
 import type { PartialDate } from './dates.ts'
+import type { Evidence } from './evidence.ts'
 import type { Identifier } from './identifier.ts'
 
 export type ClaimKind = 'award' | 'patent' | 'project' | 'paper' | 'software' | 'standard' | 'book' | 'report' | 'other'
