@@ -50,7 +50,7 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     first('unit'),
     first('unitCreditCode'),
     first('previousApplication'),
-    first('filledOn'),
+    first('filledOn') ?? fields.find(({ is, section }) => is === 'coverDate' && section === 'cover'),
   ]
   const [unitEvidence] = evidenceOf('unit')
   const previousApplication = previous && readDate(previous.value)

@@ -70,6 +70,19 @@ test('a title with its date in one cell, and one whose date only the certificate
   )
 })
 
+test('a section of the portal with one title is read from its fields', () => {
+  const section = '3-1 现任专业技术资格、职业资格和技能证书'
+  const { presentTitle } = anApplicationOf({
+    fields: [
+      ['拟评专业', '计算机应用', '1 基本信息'],
+      ['现任专业技术职务', '工程师', section],
+      ['专业', '信息系统', section],
+      ['资格取得时间', '2020年6月19日', section],
+    ],
+  })
+  expect(presentTitle).toMatchObject({ name: '工程师', grantedOn: '2020-06-19', specialty: '信息系统' })
+})
+
 test('several files of one application become one, in any order', () => {
   const form = anApplicationOf({
     documentId: 'form',

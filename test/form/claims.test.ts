@@ -307,3 +307,33 @@ test('a heading that runs down the left edge of its table is no cell of the rows
   )
   expect(claim?.text).toBe('2019年5月20日 | 变电站关键技术 | 3/6')
 })
+
+test('a cell that goes on to say what was done: only the name is the title', () => {
+  const columns = ['开始时间', '截止时间', '业绩成果', '项目级别', '个人排名']
+  const [project, patent, phase] = claimsOf(
+    aTable(
+      '8-1 业绩成果',
+      columns,
+      ['2021-08', '2023-12', '甘蔗快速卸车技术研究（桂科AB21196027）。负责工艺布置。已通过验收。', '省部级', '1/5'],
+      [
+        '2020-09',
+        '2022-07',
+        '发明专利：一种联动装置（专利号：ZL202310123456.6，授权公告号：CN111472379B，授权公告日：2022年7月1日）',
+        '其他',
+        '1/4',
+      ],
+      ['2020-09', '2022-07', '青岚市泵站改造工程（二期）', '其他', '1/4'],
+    ),
+  )
+  expect(project).toMatchObject({ kind: 'project', title: '甘蔗快速卸车技术研究', level: '省部级' })
+  expect(patent).toMatchObject({ kind: 'patent', title: '一种联动装置' })
+  expect(patent?.dates.map(({ role, value }) => `${role} ${value}`)).toContain('granted 2022-07-01')
+  expect(phase?.title).toBe('青岚市泵站改造工程（二期）')
+})
+
+test('the rank quotes only the words that say it', () => {
+  const [claim] = claimsOf(
+    aTable('任现职后业绩', nationalColumns, ['2021.03-2023.06', '某研究', '主持。负责总体方案', '通过验收。排名1/6']),
+  )
+  expect(claim?.rank).toEqual({ self: 1, total: 6, role: 'lead', raw: '主持 排名1/6' })
+})

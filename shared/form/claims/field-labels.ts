@@ -31,13 +31,15 @@ export const fieldLabels = [
   ['route', /^(?:申报|评审|申请)(?:方式|类型|类别|形式|途径)$/],
   ['exceptional', /^是否(?:申请)?破格(?:申报)?$/],
   ['previousApplication', /^(?:上一次|上次|最近一次|前一次)申报(?:时间|日期|年月)$/],
+  ['specialty', /^专业(?:名称)?$/],
   ['filledOn', /^(?:填表|填报|填写)(?:时间|日期)$/],
+  ['coverDate', /^(?:时间|日期)$/],
 ] as const satisfies readonly (readonly [string, RegExp])[]
 
 export type FieldName = (typeof fieldLabels)[number][0]
 
 /** Sections whose 姓名 and 单位 are somebody else's. */
-const ofOthers = /证书|意见|家庭|推荐人|证明人|评审组织|指导/
+const ofOthers = /^证书$|意见|家庭|推荐人|证明人|评审组织|指导/
 
 /** Fields of the person, in printed order, with the name of what they hold. A blank or 无 holds nothing. */
 export const namedFields = (fields: readonly FormField[]): readonly (FormField & { readonly is: FieldName })[] =>

@@ -67,15 +67,20 @@ export const readRank = ({ rank, role, prose }: RankCells): Rank | undefined => 
   const self = place?.self ?? named?.place.self
   const total = place?.total ?? (place === undefined ? named?.place.total : undefined)
   if (self === undefined && named === undefined) return undefined
-  const raw = [...rank, ...role, ...(rank.length + role.length === 0 ? openings : [])]
-    .map((text) => text.trim())
-    .filter(Boolean)
+  const printed = [...rank, ...role].map((text) => text.trim()).filter(Boolean)
   return {
     ...(self !== undefined && { self }),
     ...(total !== undefined && { total }),
-    ...(named && contradicts(named.role, self, total) ? {} : named && { role: named.role }),
-    raw: raw.join(' ') || (firstOf(prose, (text) => placeWords.exec(text)?.[0]) ?? ''),
+    ...(named && !contradicts(named.role, self, total) && { role: named.role }),
+    raw: printed.length > 0 ? printed.join(' ') : rawInProse(prose),
   }
+}
+
+/** The words of the prose that say it: 主持, 排名1/6. */
+const rawInProse = (prose: readonly string[]): string => {
+  const role = prose.map(opening).find((text) => roleIn(text) !== undefined)
+  const place = firstOf(prose, (text) => placeWords.exec(text)?.[0])
+  return [role, place].filter(Boolean).join(' ')
 }
 
 /** A place that is printed outweighs a word: 独立 beside 2/3 is no sole work, 参加 beside 1/5 says nothing more. */

@@ -118,17 +118,28 @@ const findTitleCell = (cells: readonly Cell[]): Cell | undefined =>
 
 const numberLabel = '(?:项目|课题|立项|合同)?(?:编号|批准号)|专利号|申请号|登记号|证书号|授权号|标准号|ISBN|DOI'
 
+/** A name, and behind it what was done: `…技术研究。负责卸车翻板的工艺布置`. Only the name is the title. */
+const firstSentence = (text: string): string => /^([^。]{4,}?)。/u.exec(text)?.[1] ?? text
+
+/** `（专利号：…，授权公告日：…）`: a bracket that holds the numbers of the thing and nothing of its name. */
+const numbersInBrackets = new RegExp(
+  `[（(【[]\\s*(?:${numberLabel}|授权公告号|授权公告日)\\s*[:：][^（()）【】[\\]]*[）)\\]】]`,
+  'gu',
+)
+const emptiedBrackets = new RegExp(`[（(【[]\\s*(?:${numberLabel})?\\s*[:：]?\\s*[）)\\]】]`, 'gu')
+const danglingLabel = new RegExp(`[,，;；、\\s]*(?:${numberLabel})\\s*[:：]?\\s*$`, 'u')
+
 /** Printed lines joined, numbers that stand beside the name taken off. */
 const cleanTitle = (raw: string, identifiers: readonly Identifier[]): string => {
   const joined = raw.replace(/(?<=[^\x20-\x7E])\s*\n\s*|\s*\n\s*(?=[^\x20-\x7E])/g, '').replace(/\s*\n\s*/g, ' ')
   const withoutNumbers = identifiers
     .filter(({ scheme }) => scheme !== 'standard')
-    .reduce((text, { raw: number }) => text.replace(printedAs(number), ''), joined)
+    .reduce(
+      (text, { raw: number }) => text.replace(printedAs(number), ''),
+      firstSentence(joined).replace(numbersInBrackets, ''),
+    )
   // Only what the numbers leave behind goes: （二期） and （一标段） stay, they tell titles apart.
-  const clean = withoutNumbers
-    .replace(new RegExp(`[（(【[]\\s*(?:${numberLabel})?\\s*[:：]?\\s*[）)\\]】]`, 'gu'), '')
-    .replace(new RegExp(`[,，;；、\\s]*(?:${numberLabel})\\s*[:：]?\\s*$`, 'u'), '')
-    .trim()
+  const clean = withoutNumbers.replace(emptiedBrackets, '').replace(danglingLabel, '').trim()
   return clean === '' ? joined.trim() : clean
 }
 
@@ -182,7 +193,6 @@ const statedRole: Partial<Record<ClaimKind, DateRole>> = {
   award: 'awarded',
   paper: 'published',
   book: 'published',
-  software: 'registered',
   standard: 'published',
 }
 
@@ -197,6 +207,10 @@ const datesOf = (cells: readonly Cell[], kind: ClaimKind, journal: Claim['journa
   return dates
 }
 
+/** 学术成果 has one column 发表时间 for everything: software and patents are not published by it. */
+const meaningFor = (kind: ClaimKind, role: DateRole | 'period'): DateRole =>
+  role === 'period' || (role === 'published' && (kind === 'software' || kind === 'patent')) ? 'stated' : role
+
 const datesInCell = ({ role, dateRole }: Column, raw: string, kind: ClaimKind): readonly ClaimDate[] => {
   if (role !== 'date' || !dateRole) return labelledDates(raw)
   // A narrow column cuts through a month: 2000.07—2004.0 / 6.
@@ -204,7 +218,7 @@ const datesInCell = ({ role, dateRole }: Column, raw: string, kind: ClaimKind): 
   if (!range?.from) return []
   const isPeriod = range.isOpen || range.from !== range.to
   if (dateRole !== 'period' && !isPeriod) {
-    const meant = dateRole === 'stated' ? (statedRole[kind] ?? 'stated') : dateRole
+    const meant = dateRole === 'stated' ? (statedRole[kind] ?? 'stated') : meaningFor(kind, dateRole)
     return [{ role: meant, value: range.from, raw }]
   }
   // A single day under 起止时间 is when it was: start and end both.

@@ -32,7 +32,7 @@ export const presentTitleOf = (fields: Fields, evidenceAt: EvidenceOf): HeldTitl
     .replace(/\s+/g, '')
   const inside = readDate(dateInside.exec(field.value)?.[0] ?? '')
   const grantedOn = inside ?? grantNear(fields, field)
-  const specialty = fieldValue(fields, 'presentSpecialty')
+  const specialty = fieldValue(fields, 'presentSpecialty') ?? specialtyBeside(fields, field)
   if (name === '') return undefined
   return heldTitle(name, evidenceAt(field.page, field.bbox, `${field.label}：${field.value}`), {
     ...(grantedOn && { grantedOn }),
@@ -49,6 +49,12 @@ const grantNear = (fields: Fields, title: Fields[number]) => {
 }
 
 const fieldValue = (fields: Fields, name: FieldName): string | undefined => fields.find(({ is }) => is === name)?.value
+
+/** 专业 alone is the title's when it follows the title in the same section. */
+const specialtyBeside = (fields: Fields, title: Fields[number]): string | undefined => {
+  const at = fields.indexOf(title)
+  return fields.find((field, i) => field.is === 'specialty' && i > at && field.section === title.section)?.value
+}
 
 /** Rows of 现任专业技术资格、职业资格和技能证书; `isBase` when the row is the one that this application builds on. */
 export const titlesInTables = (form: Form, evidenceAt: EvidenceOf): readonly { title: HeldTitle; isBase: boolean }[] =>
