@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Run } from '#domain/run'
 import { seedSamples } from '#cli/seed'
-import { type SampleCase, sampleCases } from '#local/samples/index'
+import type { Run } from '#domain/run'
+import type { SampleCase } from '#local/samples/cases/sample-case'
+import { sampleCases } from '#local/samples/index'
 import { openStack, type Stack } from '#local/stack'
 import { toReport } from '#review/report'
 
@@ -38,7 +39,10 @@ describe.each(cases.map((sample) => [`${sample.id}: ${sample.title}`, sample] as
     const run = await runOf(sample)
     for (const planted of sample.expect.warnings) {
       const found = run.warnings.filter(({ code, severity }) => code === planted.code && severity === planted.severity)
-      expect(found.map(({ code }) => code), planted.code).toContain(planted.code)
+      expect(
+        found.map(({ code }) => code),
+        planted.code,
+      ).toContain(planted.code)
       expect(found.some(({ evidence }) => evidence.some(({ page }) => page > 0))).toBe(true)
     }
   })
