@@ -4,8 +4,8 @@ import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archi
 export interface ArchiveWriter {
   /** The dataset as it stands; snapshot 0 when nothing was imported yet. */
   dataset(dataset: string): Promise<DatasetState>
-  /** Stored records by id, with the snapshot that wrote each; those written after snapshot `finished` with their version before. */
-  stored(recordIds: readonly string[], finished: number): Promise<ReadonlyMap<string, StoredRecord>>
+  /** Stored records by id, with the snapshot that wrote each; those written after snapshot `settled` with their version before. */
+  stored(recordIds: readonly string[], settled: number): Promise<ReadonlyMap<string, StoredRecord>>
   /** Writes records and their look-up keys. Repeating a write that was cut off completes it. */
   write(
     writes: readonly RecordWrite[],
@@ -15,8 +15,8 @@ export interface ArchiveWriter {
   ): Promise<void>
   /** Takes the one writer's place; undefined while another import is writing. */
   begin(): Promise<WriteLease | undefined>
-  /** Makes the snapshot the dataset's current one, if it still follows `expected`; false when another import was faster. */
-  finish(snapshot: DatasetState, expected: number, lease: WriteLease): Promise<boolean>
+  /** Makes the state the dataset's current one, if its snapshot is still `expected`; false when another import was faster. */
+  finish(state: DatasetState, expected: number, lease: WriteLease): Promise<boolean>
   end(lease: WriteLease): Promise<void>
   snapshot(): Promise<ArchiveSnapshot>
 }
@@ -27,7 +27,7 @@ export interface WriteLease {
 
 export interface StoredRecord {
   readonly record: ArchiveRecord
-  /** Of the dataset. Larger than the dataset's current snapshot when an import was cut off before it finished. */
+  /** Of the dataset. Larger than its `announced` when the import that wrote it was cut off. */
   readonly snapshot: number
   /** The version before, only for records of an import that was cut off. */
   readonly previous?: ArchiveRecord
@@ -43,6 +43,8 @@ export interface DatasetState {
   readonly dataset: string
   readonly department: string
   readonly snapshot: number
+  /** The last snapshot whose changed keys were announced to the holders; behind `snapshot` when an import died in between. */
+  readonly announced: number
   readonly importedAt: string
   readonly counts: Readonly<Partial<Record<ArchiveRecord['kind'], number>>>
   readonly completeness: readonly Completeness[]

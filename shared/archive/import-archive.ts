@@ -90,6 +90,8 @@ export type CommitResult =
       readonly written: number
       /** Look-up keys (`match/candidate-keys`) of what changed, before and after: holders of these are verified again. */
       readonly changedClaimKeys: readonly string[]
+      /** Then "not covered" may have become "not found" for claims that share no key with any record. */
+      readonly completenessChanged: boolean
     }
   | { readonly kind: 'unchanged'; readonly snapshot: ArchiveSnapshot }
   | { readonly kind: 'busy' } // another import is writing
@@ -98,8 +100,8 @@ export type CommitResult =
 export interface CommitOptions {
   readonly progress?: (written: number) => void
   /**
-   * Asks for the holders of these keys to be verified again: after the records can be read and before the import counts as
-   * done, so that an import that is cut off asks again and none is ever forgotten.
+   * Asks for the holders of these keys to be verified again: after the new snapshot can be seen, because a verification on
+   * the old one would find its run current. An import that dies before this is done asks when it is repeated.
    */
   readonly announce?: (changedClaimKeys: readonly string[]) => Promise<void>
 }
@@ -178,7 +180,7 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
 
   const findChanges = async (drafts: readonly Draft[], base: DatasetState): Promise<readonly Change[]> => {
     const idOf = ({ kind, stableId }: Draft) => `${base.dataset}#${kind}#${stableId}`
-    const stored = await archiveWriter.stored(drafts.map(idOf), base.snapshot)
+    const stored = await archiveWriter.stored(drafts.map(idOf), base.announced)
     return drafts.map((draft): Change => {
       const found = stored.get(idOf(draft))
       if (!found) {
@@ -191,10 +193,10 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
       const next: ArchiveRecord = { ...overlay(found.record, draft), version: found.record.version + 1 }
       if (changedFields(found.record, next).length > 0)
         return { change: 'changed', isFirstVersion: false, write: { record: next, before: found.record } }
-      const wasCutOff = found.snapshot > base.snapshot
+      const wasCutOff = found.snapshot > base.announced
       return {
         change: wasCutOff ? 'resumed' : 'unchanged',
-        isFirstVersion: wasCutOff && found.record.version === 1,
+        isFirstVersion: found.snapshot > base.snapshot && found.record.version === 1,
         write: { record: found.record, ...(found.previous && { before: found.previous }) },
       }
     })
@@ -209,14 +211,16 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
       if (snapshot !== plan.base.snapshot) return { kind: 'stale' }
       const changedClaimKeys = changedKeys(plan.writes)
       await archiveWriter.write(plan.writes, snapshot + 1, lease, progress)
+      const next = nextState(plan, clock.now())
+      if (!(await archiveWriter.finish(next, snapshot, lease))) return { kind: 'stale' }
       await announce?.(changedClaimKeys)
-      const finished = await archiveWriter.finish(nextState(plan, clock.now()), snapshot, lease)
-      if (!finished) return { kind: 'stale' }
+      await archiveWriter.finish({ ...next, announced: next.snapshot }, next.snapshot, lease)
       return {
         kind: 'committed',
         snapshot: await archiveWriter.snapshot(),
         written: plan.writes.length,
         changedClaimKeys,
+        completenessChanged: !sameCompleteness(plan),
       }
     } finally {
       await archiveWriter.end(lease)
@@ -227,8 +231,9 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
 }
 
 const changesNothing = ({ writes, completeness, department, base }: ImportPlan): boolean =>
-  writes.length === 0 &&
-  department === base.department &&
+  writes.length === 0 && department === base.department && sameCompleteness({ completeness, base })
+
+const sameCompleteness = ({ completeness, base }: Pick<ImportPlan, 'completeness' | 'base'>): boolean =>
   JSON.stringify(completeness) === JSON.stringify(base.completeness)
 
 interface Change {
@@ -267,6 +272,7 @@ const nextState = (
   dataset,
   department,
   snapshot: base.snapshot + 1,
+  announced: base.announced,
   importedAt,
   counts: addCounts(base.counts, newByKind),
   completeness,

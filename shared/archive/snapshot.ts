@@ -29,6 +29,7 @@ export const emptyDataset = (dataset: string): DatasetState => ({
   dataset,
   department: '',
   snapshot: 0,
+  announced: 0,
   importedAt: '',
   counts: {},
   completeness: [],

@@ -130,10 +130,10 @@ export const createArchiveStore = ({
     return Item ? parseState(Item) : emptyDataset(id)
   }
 
-  const stored: ArchiveWriter['stored'] = async (recordIds, finished) => {
+  const stored: ArchiveWriter['stored'] = async (recordIds, settled) => {
     const items = await readForWriting([...new Set(recordIds)].map((id) => places.current(refOf(id))))
     const found = items.map((item) => ({ record: parseRecord(item), snapshot: Number(item.snapshotNumber?.N ?? 0) }))
-    const cutOff = found.filter((entry) => entry.snapshot > finished && entry.record.version > 1)
+    const cutOff = found.filter((entry) => entry.snapshot > settled && entry.record.version > 1)
     const before = await readForWriting(
       cutOff.map(({ record }) => places.version(refOf(record.recordId), record.version - 1)),
     )

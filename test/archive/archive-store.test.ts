@@ -129,14 +129,23 @@ describe('an import', () => {
   })
 
   test('cut off anywhere is completed by the same import again, and no changed key is left unannounced', async () => {
-    const file = fileOf(60)
+    const file = fileOf(20)
     const changed = textFile(
       '更正.csv',
       header,
-      ...Array.from({ length: 60 }, (_, n) => rowOf(n, titleOf(n, '提纯工艺的优化'))),
+      ...Array.from({ length: 20 }, (_, n) => rowOf(n, titleOf(n, '提纯工艺的优化'))),
     )
     const announced: string[] = []
-    const announce = async (keys: readonly string[]) => void announced.push(...keys)
+    const announce = async (keys: readonly string[]) => {
+      // What a verification would see now: the new title under its number.
+      const sentByUs = local.sent.length
+      const [record] = (await setUp().store.byKeys([keyOf(0)])).filter(({ recordId }) =>
+        recordId.startsWith(`set${dataset}#`),
+      )
+      expect(record?.title).toBe(titleOf(0, '提纯工艺的优化'))
+      local.sent.length = sentByUs
+      announced.push(...keys)
+    }
     const run = async ({ planOf, commit }: ReturnType<typeof setUp>) => commit(await planOf(changed), { announce })
 
     await setUp().importFile(file)
@@ -155,8 +164,9 @@ describe('an import', () => {
       const later = setUp()
       await run(later)
       expect(new Set(announced), `cut after ${cut}`).toEqual(new Set(reference.changedClaimKeys))
-      expect((await later.planOf(changed)).counts).toMatchObject({ unchanged: 60, changed: 0, resumed: 0 })
-      expect(await later.store.dataset(`set${dataset}`)).toMatchObject({ snapshot: 2, counts: { project: 60 } })
+      expect((await later.planOf(changed)).counts).toMatchObject({ unchanged: 20, changed: 0, resumed: 0 })
+      const { snapshot, announced: settled, counts } = await later.store.dataset(`set${dataset}`)
+      expect([counts, settled === snapshot, snapshot >= 2], `cut after ${cut}`).toEqual([{ project: 20 }, true, true])
     }
   })
 
