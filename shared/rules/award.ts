@@ -56,8 +56,15 @@ export const awardYear = (claim: Claim): { readonly value: number; readonly isAw
 }
 
 /** A list is of projects: an honour without one, or a row that was not taken apart, cannot be missed in it. */
-const namesProject = ({ title, text, awardName }: Claim): boolean =>
-  title !== text && !title.includes('|') && (awardName === undefined || toComparable(title) !== toComparable(awardName))
+const namesProject = ({ title, text, awardName = '' }: Claim): boolean => {
+  if (title === text || title.includes('|')) return false
+  const rest = toComparable(title).replace(toComparable(awardName), '').replace(prizeWords, '')
+  return rest.length >= tellingCharacters
+}
+
+const prizeWords = /(?:19|20)\d{2}|年度?|(?:特|[一二三四])等奖?|[第届]/g
+/** Fewer characters beside the prize's own name are no project's title. */
+const tellingCharacters = 5
 
 /** In the list stands the project, or the winner; a look-alike in another award or year is not in this list. */
 const isInList = (claim: Claim, { record, by }: ArchiveMatch): boolean =>
@@ -140,7 +147,7 @@ const winnerRanks = claimRankRule({
   needs: ['applicant.name', 'claim.rank', 'award.winners', 'certificates'],
   innocent: ['unit-award', 'namesake', 'rare-character', 'list-is-cut', 'ocr-error', 'archive-error'],
   steps: ['see-award-list', 'compare-certificate', 'query-issuer'],
-  severityOf: ({ is }) => (is === 'absent' ? 'red' : is === 'rank' ? 'orange' : 'yellow'),
+  severityOf: ({ is }) => (is === 'absent' ? 'red' : is === 'size' ? 'yellow' : 'orange'),
 })
 
 export const awardWinners = rule({

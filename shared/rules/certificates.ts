@@ -1,7 +1,9 @@
 import type { Certificate } from '#domain/application'
 import type { Claim, ClaimKind } from '#domain/claim'
 import type { CertificateKind } from '#domain/form'
+import { mayBeOneAward } from '#match/award-name'
 import { isSameTitle } from './likeness.ts'
+import { numbersDiffer } from './records.ts'
 
 /** Which certificates can prove a claim of which kind. */
 const kindsFor: Partial<Record<ClaimKind, readonly CertificateKind[]>> = {
@@ -18,8 +20,14 @@ export const certificatesOf = (claim: Claim, certificates: readonly Certificate[
       kindsFor[claim.kind]?.includes(certificate.kind) &&
       (sharesNumber(claim, certificate) ||
         isEvidenceOf(claim, certificate) ||
-        (certificate.title !== undefined && isSameTitle(certificate.title, claim.title))),
+        // 一案双申: an invention and a utility model of one title have two numbers and two certificates.
+        (!numbersDiffer(claim, certificate) && hasTitleOf(claim, certificate))),
   )
+
+const hasTitleOf = (claim: Claim, { title, awardName }: Certificate): boolean =>
+  title !== undefined &&
+  isSameTitle(title, claim.title) &&
+  (awardName === undefined || claim.awardName === undefined || mayBeOneAward(awardName, claim.awardName))
 
 const sharesNumber = (claim: Claim, certificate: Certificate): boolean =>
   claim.identifiers.some((mine) =>

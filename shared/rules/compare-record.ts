@@ -84,7 +84,9 @@ const rank: Compare = (claim, record, application) => {
   const near = at >= 0 ? at : record.people.findIndex((person) => compareNames(name, person.name) !== 'different')
   if (near < 0) {
     const isAbsent = record.peopleComplete && record.trust !== 'C'
-    return { claimed: claim.rank?.raw ?? '参与', recorded: isAbsent ? '名单中无申报人' : undefined, same: false }
+    const isOthers = claimed === 1 && record.trust !== 'C' && record.people.some((person) => person.rank === 1)
+    const recorded = isAbsent ? '名单中未见申报人' : isOthers ? '第一完成人为他人' : undefined
+    return { claimed: claim.rank?.raw ?? '参与', recorded, same: false }
   }
   const recorded = record.people[near]?.rank ?? (record.peopleComplete ? near + 1 : undefined)
   return {

@@ -101,6 +101,8 @@ export type RankSource = 'certificate' | 'archive'
 /** What one official list says of the claimed rank. */
 export type RankFacts =
   | { readonly is: 'absent'; readonly source: RankSource; readonly listed: number }
+  /** The list is not whole, but names somebody else in the first place, which the claim takes. */
+  | { readonly is: 'first-is-other'; readonly source: RankSource }
   | { readonly is: 'rank'; readonly source: RankSource; readonly claimed: number; readonly recorded: number }
   | { readonly is: 'size'; readonly source: RankSource; readonly claimed: number; readonly recorded: number }
 

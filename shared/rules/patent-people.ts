@@ -12,5 +12,5 @@ export const patentInventors = claimRankRule({
   needs: ['applicant.name', 'claim.rank', 'patent.inventors', 'certificates'],
   innocent: ['namesake', 'rare-character', 'list-is-cut', 'ocr-error', 'archive-error'],
   steps: ['compare-certificate', 'query-register', 'ask-applicant'],
-  severityOf: ({ is }) => (is === 'absent' ? 'red' : is === 'rank' ? 'orange' : 'yellow'),
+  severityOf: ({ is }) => (is === 'absent' ? 'red' : is === 'size' ? 'yellow' : 'orange'),
 })

@@ -1,7 +1,8 @@
 import type { Claim } from '#domain/claim'
 import { compareDates, type PartialDate, toParts } from '#domain/dates'
 import type { Identifier } from '#domain/identifier'
-import type { ProjectTimeProblem } from './facts.ts'
+import type { Severity } from '#domain/warning'
+import type { ProjectTimeProblem, RankFacts } from './facts.ts'
 import type { Ranked } from './rank.ts'
 import { claimRankRule } from './rank-rule.ts'
 import { notice, rule } from './rule.ts'
@@ -65,6 +66,12 @@ const numberProblems = (number: Identifier, dates: Claim['dates']): readonly Pro
     : []
 }
 
+/** Who leads is what a project is claimed for: a wrong first place is as grave as no place at all. */
+const severityOf = (facts: RankFacts): Severity => {
+  if (facts.is === 'size') return 'yellow'
+  return facts.is === 'rank' && facts.claimed !== 1 ? 'orange' : 'red'
+}
+
 export const projectMembers = claimRankRule({
   code: 'PRJ-003',
   version: 1,
@@ -76,12 +83,7 @@ export const projectMembers = claimRankRule({
   needs: ['applicant.name', 'claim.rank', 'project.members', 'certificates'],
   innocent: ['members-changed', 'sub-task-leader', 'namesake', 'list-is-cut', 'same-title-other-item', 'archive-error'],
   steps: ['see-task-book', 'query-project-office', 'ask-unit'],
-  severityOf: (facts) =>
-    facts.is === 'absent' || (facts.is === 'rank' && facts.claimed === 1)
-      ? 'red'
-      : facts.is === 'rank'
-        ? 'orange'
-        : 'yellow',
+  severityOf,
   traps: (claim, { list }) => [
     ...(isSubTask(claim) ? [{ trap: 'sub-task', to: 'blue' } as const] : []),
     ...(mentionsChange(claim, Object.values(list.match?.record.other ?? {}))

@@ -61,11 +61,16 @@ const compareRanks = (claim: Claim, { facts, list }: RankProblem): readonly Comp
   const [rank, total] = [claimedRank(claim), claimedTotal(claim)]
   const claimed = claim.rank?.raw || (rank === undefined ? '未注明' : `第 ${rank}`)
   const names = list.people.map((person) => person.name).join('、')
-  const recorded =
-    facts.is === 'absent' ? `名单（${names}）中未见申报人` : `第 ${facts.is === 'rank' ? facts.recorded : (rank ?? '')}`
+  const recorded = recordedWords(facts, names, rank)
   const row: Comparison =
     facts.is === 'size'
       ? { field: '总人数', claimed: String(total ?? ''), recorded: String(facts.recorded), result: 'different' }
       : { field: '排名', claimed, recorded, result: 'different' }
   return [row]
+}
+
+const recordedWords = (facts: RankFacts, names: string, claimed: number | undefined): string => {
+  if (facts.is === 'absent') return `名单（${names}）中未见申报人`
+  if (facts.is === 'first-is-other') return `第一完成人为他人（${names}）`
+  return `第 ${facts.is === 'rank' ? facts.recorded : (claimed ?? '')}`
 }

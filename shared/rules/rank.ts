@@ -107,14 +107,20 @@ type Judgement = 'agrees' | 'silent' | { readonly facts: RankFacts; readonly low
 /** Nearest relation first; `same` alone may carry an accusation (text/names). */
 const nearness: readonly NameRelation[] = ['same', 'rare-character', 'same-sound', 'one-character']
 
-const problemWith = (claim: Claim, name: string, { people, complete, source }: NameList): Judgement => {
+const problemWith = (claim: Claim, name: string, { people, complete, source, match }: NameList): Judgement => {
   if (people.length === 0) return 'silent'
   const related = people
     .map((person) => ({ person, relation: compareNames(name, person.name) }))
     .toSorted((a, b) => nearnessOf(a.relation) - nearnessOf(b.relation))
   const nearest = related[0]
-  if (!nearest || nearest.relation === 'different')
-    return complete ? { facts: { is: 'absent', source, listed: people.length }, lowered: [] } : 'silent'
+  if (!nearest || nearest.relation === 'different') {
+    if (complete) return { facts: { is: 'absent', source, listed: people.length }, lowered: [] }
+    const takesFirst = claimedRank(claim) === 1 && people.some(({ rank }) => rank === 1)
+    // What an earlier application said of its own first place is a claim too: CLM-001 weighs the two.
+    return takesFirst && match?.record.trust !== 'C'
+      ? { facts: { is: 'first-is-other', source }, lowered: [] }
+      : 'silent'
+  }
   // Two persons of one name on the list: either may be the applicant.
   const possible = related.filter(({ relation }) => relation === nearest.relation).map(({ person }) => person.rank)
   const total = complete ? people.length : undefined

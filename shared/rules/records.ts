@@ -55,13 +55,15 @@ const bestRelation = (mine: Identifier, theirs: ArchiveRecord['identifiers']): N
   return mayBeSlip && theirs.some(({ key }) => editDistance(key, mine.key) <= slipCharacters) ? 'slip' : 'different'
 }
 
-/** Two claims that carry two numbers of one scheme. */
-export const numbersDiffer = (a: Claim, b: Claim): boolean =>
+type Numbered = Pick<Claim, 'identifiers'>
+
+/** Two things that carry two numbers of one scheme, one of which is no slip of the other. */
+export const numbersDiffer = (a: Numbered, b: Numbered): boolean =>
   a.identifiers
     .filter(({ scheme }) => naming.includes(scheme))
     .some((mine) => {
       const theirs = b.identifiers.filter(({ scheme }) => scheme === mine.scheme)
-      return theirs.length > 0 && theirs.every(({ key }) => key !== mine.key)
+      return theirs.length > 0 && bestRelation(mine, theirs) === 'different'
     })
 
 const isSameAchievement = (claim: Claim, match: ArchiveMatch): boolean => {

@@ -61,6 +61,7 @@ const commonTraps = (claim: Claim, line: Claimant, context: RuleContext): readon
   ...(line.counted ? [] : [{ trap: 'other-row-is-background', to: 'orange' } as const]),
   ...(mayBeSamePerson(line, context) ? [{ trap: 'maybe-same-person', to: 'blue' } as const] : []),
   ...(isShared(claim) || isShared(line) ? [{ trap: 'co-first', to: 'blue' } as const] : []),
+  ...(haveOtherJobs(claim, line, context) ? [{ trap: 'different-jobs', to: 'yellow' } as const] : []),
   ...(isPartOfOther(claim, line) ? [{ trap: 'sub-task', to: 'blue' } as const] : []),
   ...(mentionsChange(claim, [line.quote]) ? [{ trap: 'members-changed', to: 'yellow' } as const] : []),
 ]
@@ -96,6 +97,21 @@ const mayBeSamePerson = (line: Claimant, { application, input }: RuleContext): b
 
 const isShared = ({ rank }: Ranked): boolean =>
   rank?.role === 'co-first' || /并列|共同第一|同等贡献|同为第一/.test(rank?.raw ?? '')
+
+/** One building site has a leader of design, one of construction and one of supervision, each of a unit of their own. */
+const haveOtherJobs = (claim: Claim, line: Claimant, context: RuleContext): boolean =>
+  claim.kind === 'project' &&
+  !isSameUnit(line, context) &&
+  jobIn(claim.rank, claim.text) !== jobIn(line.rank, line.quote)
+
+const jobs: readonly (readonly [RegExp, string])[] = [
+  [/项目经理|施工/, 'construction'],
+  [/总监|监理/, 'supervision'],
+  [/设计负责|设计总负责|勘察负责/, 'design'],
+]
+
+const jobIn = (rank: Claim['rank'], text: string): string | undefined =>
+  jobs.find(([regex]) => regex.test(`${rank?.raw ?? ''} ${text}`))?.[1]
 
 /** A 课题 has a leader of its own, who is not the project's. */
 const isPartOfOther = (claim: Claim, line: Claimant): boolean => {

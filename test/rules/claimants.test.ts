@@ -115,6 +115,16 @@ test('trap: one title and one period without a number is orange, and red only in
   expect(assessed(anApplication().claiming(mine), { ...input, own: [own] }).severity('CLM-001')).toBe('red')
 })
 
+test('trap: a site has a leader of design and one of construction, of two units', () => {
+  const mine = aProject({ rank: '主持', text: '设计负责人 | 主持沿江公路设计' })
+  const line = aClaimant(mine, {
+    rank: { raw: '项目经理', role: 'lead' },
+    quote: '项目经理 | 沿江公路',
+    unitKey: 'unit-2',
+  })
+  expect(beside(mine, [line]).severity('CLM-001')).toBe('yellow')
+})
+
 test('trap: the same person in two seasons contradicts nobody', () => {
   const patent = aPatent({ rank: 1 })
   const line = aClaimant(patent, {

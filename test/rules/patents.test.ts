@@ -74,6 +74,20 @@ test.each([
   expect(assessed(anApplication().claiming(claim)).severity('PAT-002')).toBe('orange')
 })
 
+test('trap: the certificate of a twin utility model under one title is not this patent’s certificate', () => {
+  const twin = aCertificate('utility-patent', {
+    identifiers: [aPatentNumber('ZL202320345678.1')],
+    title: '一种甘蔗收获机切割装置',
+    people: ['韦二某'],
+  })
+  const result = assessed(
+    anApplication()
+      .claiming(aPatent({ patentType: 'invention', rank: 1 }))
+      .provedBy(twin),
+  )
+  expect(result.codes).toEqual([])
+})
+
 test('PAT-002 is orange when the certificate is of another type', () => {
   const certificate = aCertificate('utility-patent', { identifiers: [aPatentNumber(number)] })
   expect(assessed(anApplication().claiming(aPatent()).provedBy(certificate)).severity('PAT-002')).toBe('orange')

@@ -115,6 +115,16 @@ test('a project that only its title finds is orange at most', () => {
   expect(assessed(anApplication().claiming(claim), { records: [record] }).severity('PRJ-003')).toBe('orange')
 })
 
+test('a list that is not whole but names another leader contradicts who claims to lead', () => {
+  const claim = aProject({ rank: '主持' })
+  const record = aRecordOf(claim, { people: ['韦二某'], peopleComplete: false })
+  const result = assessed(anApplication().claiming(claim), { records: [record] })
+  expect(result.severity('PRJ-003')).toBe('red')
+  expect(result.verdict(claim)).toEqual({ kind: 'differs', fields: ['排名'] })
+  const member = aProject({ rank: '3/5' })
+  expect(assessed(anApplication().claiming(member), { records: [record] }).codes).not.toContain('PRJ-003')
+})
+
 // AWD-001
 
 const wholeList = { kind: 'award', scope: '广西科学技术奖', fromYear: 2020, toYear: 2024 } as const
@@ -123,6 +133,13 @@ test('AWD-001 is red when the list of the award and year is whole and has no suc
   const warning = assessed(anApplication().claiming(anAward()), { complete: [wholeList] }).warning('AWD-001')
   expect(warning).toMatchObject({ severity: 'red', tag: 'T' })
   expect(warning?.statement).toContain('待核实')
+})
+
+test('the form names the prize in one cell and its giver in another', () => {
+  const claim = anAward({ awardName: '科学技术进步奖', issuer: '广西壮族自治区人民政府' })
+  expect(assessed(anApplication().claiming(claim), { complete: [wholeList] }).severity('AWD-001')).toBe('red')
+  const elsewhere = anAward({ awardName: '科学技术进步奖', issuer: '江淮省人民政府' })
+  expect(assessed(anApplication().claiming(elsewhere), { complete: [wholeList] }).codes).not.toContain('AWD-001')
 })
 
 test.each([
@@ -171,8 +188,11 @@ test('trap: the winner stands in the list with another project title', () => {
 
 test('trap: an honour without a project, or a row that was not taken apart, cannot be missed in a list of projects', () => {
   const honour = anAward({ title: '广西科学技术进步奖' })
+  const graded = anAward({ title: '2023年度广西科学技术进步奖三等奖' })
   const row = anAward({ title: '2023 | 三等奖 | 甘蔗', text: '2023 | 三等奖 | 甘蔗' })
-  expect(assessed(anApplication().claiming(honour, row), { complete: [wholeList] }).codes).not.toContain('AWD-001')
+  expect(assessed(anApplication().claiming(honour, graded, row), { complete: [wholeList] }).codes).not.toContain(
+    'AWD-001',
+  )
 })
 
 test('AWD-001 is orange when a society’s prize is claimed as 省部级', () => {

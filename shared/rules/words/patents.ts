@@ -39,6 +39,7 @@ const sources = { archive: '档案记录', certificate: '证书页' } as const
 export const sayRank = (people: string, facts: RankFacts): string => {
   const source = sources[facts.source]
   if (facts.is === 'absent') return `${source}的${people}名单（${facts.listed} 人）中未见申报人姓名，待核实。`
+  if (facts.is === 'first-is-other') return `申报为第一完成人，${source}中第一完成人为他人，待核实。`
   if (facts.is === 'rank') return `申报排名为第 ${facts.claimed}，${source}中为第 ${facts.recorded}，待核实。`
   return `申报总人数为 ${facts.claimed} 人，${source}中为 ${facts.recorded} 人，请确认。`
 }

@@ -12,6 +12,7 @@ export const trapWords = {
   'name-look-alike': '名单中有字形或读音相近的姓名，可能为识别或录入误差',
   'rare-character': '名单中有疑似缺字的姓名，可能为生僻字未显示',
   'archive-agrees': '与档案一致',
+  'different-jobs': '双方单位不同，可能分别为设计、施工、监理等单位的负责人',
   'members-changed': '材料提到成员或负责人变更，可能已经批复',
   'sub-task': '所报为子课题（课题、专题），其负责人在子课题中排第一属正常',
   'early-pilot-code': '主体机构代码校验通过，疑为早期试点发码',
