@@ -57,9 +57,12 @@ export const readIdentifier = (scheme: IdentifierScheme, raw: string, options: R
   return toIdentifier(scheme, raw.trim(), reader.read(raw, options))
 }
 
+/** Every scheme prints four digits side by side somewhere; prose without them, most of a form, need not be searched. OCR may break them. */
+const fourDigits = /[\d\uFF10-\uFF19]{4}/
+
 /** Every number in the text that names a thing, a person or an organisation, in the order of the text. */
 export const findIdentifiers = (text: string, { ocr, context = '' }: FindOptions): readonly Found[] => {
-  if (!/[\d\uFF10-\uFF19]/.test(text)) return []
+  if (!(ocr ? /\d/ : fourDigits).test(text)) return []
   const folded = foldNumber(text)
   const taken: Found[] = []
   for (const { scheme, patterns } of ocr ? ocrPatterns : textPatterns)

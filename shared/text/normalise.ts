@@ -45,17 +45,29 @@ const dropped = /\p{Cf}|\p{Variation_Selector}/u
 
 const isWide = (c: string | undefined): boolean => c !== undefined && /[\p{Script=Han}《》]/u.test(c)
 
+const foldedOf = new Map<string, readonly string[]>()
+
+/** What one printed character becomes; remembered, because a form repeats a few thousand characters. */
+const fold = (c: string): readonly string[] => {
+  const known = foldedOf.get(c)
+  if (known) return known
+  const folded = dropped.test(c)
+    ? []
+    : [...c.normalize('NFKC').toLowerCase()].map((one) => oneShape[one] ?? (/\s/.test(one) ? ' ' : one))
+  foldedOf.set(c, folded)
+  return folded
+}
+
 /** The text in one shape with, for every character, where it came from; evidence is quoted by these offsets. */
 export const normaliseWithOrigins = (raw: string): Normalised => {
   const characters: string[] = []
   const origins: number[] = []
   let at = 0
   for (const c of raw) {
-    if (!dropped.test(c))
-      for (const folded of c.normalize('NFKC').toLowerCase()) {
-        characters.push(oneShape[folded] ?? (/\s/.test(folded) ? ' ' : folded))
-        origins.push(at)
-      }
+    for (const folded of fold(c)) {
+      characters.push(folded)
+      origins.push(at)
+    }
     at += c.length
   }
   return withoutInnerSpaces(simplify(characters), origins, raw.length)
