@@ -43,6 +43,8 @@ export interface FactsByCode {
   'REU-002': {
     readonly date: PartialDate
     readonly place: 'before' | 'after' | 'unclear'
+    /** Of the title that the window starts from, as exact as it is known. */
+    readonly grantedOn?: PartialDate
     readonly lower?: Span & { readonly source: BoundSource }
     readonly upper?: Span & { readonly source: BoundSource }
   }

@@ -139,13 +139,14 @@ const outside = (
   date: { readonly value: PartialDate; readonly roleIsUnknown: boolean },
   place: Exclude<WindowPlace, 'inside'>,
   lower: LowerBound | undefined,
-  { upper, application }: RuleContext,
+  { upper, base, application }: RuleContext,
 ): Finding<'REU-002'> => ({
   claim,
   counterpartKey: 'window',
   facts: {
     date: date.value,
     place,
+    ...(base?.title.grantedOn && { grantedOn: base.title.grantedOn }),
     ...(lower && { lower }),
     ...(upper && { upper: { ...upper.achievements, source: upper.source } }),
   },

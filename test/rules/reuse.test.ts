@@ -142,6 +142,12 @@ test('trap: with the cut-off unknown the grant date only estimates, and nothing 
   expect(windowOf(aPatent({ dates: { granted: '2020-12-29' } }), { earlier: [] })).toBeUndefined()
 })
 
+test('a grant of which only the month is known is not told as a day', () => {
+  const application = anApplication({ presentTitle: { grantedOn: '2020-12' } })
+  const statement = windowOf(aPatent({ dates: { granted: '2020-11-03' } }), { earlier: [] }, application)?.statement
+  expect(statement).toContain('授予于 2020 年 12 月，')
+})
+
 test('a cut-off taken from the table by the grant date is an inference: yellow', () => {
   const policy = {
     ...guangxiPolicy,

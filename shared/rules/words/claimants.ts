@@ -52,12 +52,12 @@ export const claimantWords: WordsOf<'DUP-001' | 'CLM-001' | 'CLM-002' | 'CLM-003
     blindTo: ['未进入系统的历年申报', '没有编号且名称写法不同的同一成果'],
   },
   'REU-002': {
-    statement: ({ date, place, lower, upper }) => {
+    statement: ({ date, place, grantedOn, lower, upper }) => {
       const when = `成果时间为 ${sayDate(date)}`
       if (place === 'after') return `${when}，晚于本次截止（${upper ? saySpan(upper) : '未知'}），待核实。`
       const bound = lower
         ? lower.source === 'grant-date'
-          ? `上次申报时间截止未知，现职称授予于 ${sayDate(lower.latest)}`
+          ? `上次申报时间截止未知，现职称授予于 ${sayDate(grantedOn ?? lower.latest)}`
           : `上次申报时间截止为 ${saySpan(lower)}`
         : `本次截止为 ${upper ? saySpan(upper) : '未知'}`
       return place === 'before' ? `${when}；${bound}，疑在可用时间之前，待核实。` : `${when}；${bound}，先后待核。`
