@@ -5,8 +5,18 @@ import type { Table } from './table.ts'
 /** Do two tables have the same outline, so that the second may be the rest of the first? */
 export const mayContinue = (first: Table, second: Table): boolean => {
   if (first.ruled !== second.ruled) return false
-  return !first.ruled || (Math.abs(first.x0 - second.x0) < 6 && Math.abs(first.x1 - second.x1) < 6)
+  if (!first.ruled) return true
+  if (Math.abs(first.x1 - second.x1) > 6) return false
+  // A label down the left side that ended on this page leaves the next part narrower.
+  const side = first.rows.at(-1)?.[0]
+  return Math.abs(first.x0 - second.x0) < 6 || (side !== undefined && isSideLabel(side) && Math.abs(side.x1 - second.x0) < 6)
 }
+
+/** One character a line, down the side of its rows. */
+const isSideLabel = (cell: Cell): boolean =>
+  cell.lines.length >= 1 &&
+  cell.x1 - cell.x0 < 3.4 * Math.max(...cell.lines.map((line) => line.size)) &&
+  cell.lines.every((line) => [...line.text].length <= 2)
 
 /**
  * Puts the part of a table on the next page under the part on this one: a repeated header is dropped, cells that span
@@ -14,16 +24,15 @@ export const mayContinue = (first: Table, second: Table): boolean => {
  */
 export const joinTables = (first: Table, second: Table): Table => {
   const header = repeatedHeader(first, second)
-  const spanning = first.rows.flat().filter((cell) => cell.rowEnd === first.rows.length && cell.rowEnd - cell.row > 1)
   const rest = second.rows.slice(header).map((row) => row.map((cell) => shift(cell, -header)))
-  const { kept, grown } = takeSpanning(spanning, rest)
+  const reaching = first.rows.flat().filter((cell) => cell.rowEnd === first.rows.length)
+  const { kept, grown } = takeSpanning(first, second, reaching, rest)
   const offset = first.rows.length
   const last = first.rows.at(-1) ?? []
   const next = kept[0] ?? []
-  const cut =
-    header === 0 || second.openTop || first.openBottom || next.length > 0 ? isRestOf(first, second, last, next) : false
+  const cut = next.length > 0 && isRestOf(first, last.filter((cell) => !grown.has(cell)), next)
   const rows = first.rows.map((row) => row.map((cell) => grown.get(cell) ?? cell))
-  if (cut && next.length > 0) {
+  if (cut) {
     rows[offset - 1] = (rows[offset - 1] ?? []).map((cell) => {
       const more = next.find((other) => sameColumn(cell, other))
       return more ? withLines(cell, [...cell.lines, ...more.lines]) : cell
@@ -65,21 +74,36 @@ const contains = (all: readonly string[], some: readonly string[]): boolean =>
   some.slice(-2).every((text) => all.includes(text)) &&
   some.filter((text) => all.includes(text)).length >= Math.max(2, some.length - 1)
 
-const takeSpanning = (spanning: readonly Cell[], rows: readonly (readonly Cell[])[]) => {
+/** Cells that span rows on both sides of the break become one; what is left of the next part follows without them. */
+const takeSpanning = (
+  first: Table,
+  second: Table,
+  reaching: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+) => {
   const grown = new Map<Cell, Cell>()
   const taken = new Set<Cell>()
-  for (const cell of spanning) {
+  for (const cell of reaching) {
     const rest = rows[0]?.find((other) => sameColumn(cell, other))
-    if (!rest || !(rest.text === '' || completes(cell, rest) || labelOf(rest.text) === labelOf(cell.text))) continue
-    const lines = labelOf(rest.text) === labelOf(cell.text) ? cell.lines : [...cell.lines, ...rest.lines]
-    grown.set(cell, { ...withLines(cell, lines), rowEnd: cell.rowEnd + rest.rowEnd })
-    taken.add(rest)
+    if (rest && goesOn(cell, rest, first)) {
+      const lines = labelOf(rest.text) === labelOf(cell.text) ? cell.lines : [...cell.lines, ...rest.lines]
+      grown.set(cell, { ...withLines(cell, lines), rowEnd: cell.rowEnd + rest.rowEnd })
+      taken.add(rest)
+    } else if (isSideLabel(cell) && second.x0 > cell.x1 - 4)
+      grown.set(cell, { ...cell, rowEnd: cell.rowEnd + rows.length })
   }
   const kept = rows.map((row) => row.filter((cell) => !taken.has(cell)))
   // A row that only finished such cells leaves nothing of its own.
-  const first = kept[0]
-  const emptied = taken.size > 0 && first !== undefined && first.every((cell) => cell.text === '')
+  const top = kept[0]
+  const emptied = taken.size > 0 && top?.every((cell) => cell.text === '')
   return { kept: emptied ? kept.slice(1).map((row) => row.map((cell) => shift(cell, -1))) : kept, grown }
+}
+
+const goesOn = (cell: Cell, rest: Cell, first: Table): boolean => {
+  const span = Math.max(cell.rowEnd - cell.row, rest.rowEnd - rest.row)
+  if (span < 2) return false
+  if (rest.text === '' || completes(cell, rest) || labelOf(rest.text) === labelOf(cell.text)) return true
+  return isSideLabel(cell) && isSideLabel(rest) && (!isKnownLabel(cell.text) || first.openBottom)
 }
 
 /** `主管` and `部门意见` make a label that neither is alone. */
@@ -91,14 +115,15 @@ const completes = (cell: Cell, rest: Cell): boolean => {
 }
 
 /** Is the first row after the break the rest of the last row before it? */
-const isRestOf = (first: Table, second: Table, last: readonly Cell[], next: readonly Cell[]): boolean => {
+const isRestOf = (first: Table, last: readonly Cell[], next: readonly Cell[]): boolean => {
   const pairs = next.map((cell) => ({ cell, above: last.find((other) => sameColumn(cell, other)) }))
-  if (pairs.length === 0 || pairs.some(({ above }) => above === undefined)) return false
+  if (pairs.some(({ above }) => above === undefined)) return false
   if (next.every((cell) => cell.text === '')) return true
+  // Browsers leave the bottom line of a row away when they cut it (the top line is missing after whole rows too).
+  if (first.openBottom) return true
   const key = pairs[0]
   if (key?.above && completes(key.above, key.cell)) return true
   if (next.some((cell) => isKnownLabel(cell.text))) return false
-  if (first.openBottom || second.openTop) return true
   const usuallyFilled = (cell: Cell) => {
     const column = first.rows.slice(1).flatMap((row) => row.filter((other) => sameColumn(cell, other)))
     return column.filter((other) => other.text !== '').length > column.length * 0.75

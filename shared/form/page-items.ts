@@ -23,9 +23,11 @@ export const pageItems = (pages: PagesRead): Item[][] => {
 }
 
 const itemsOf = (page: ReadPage): Item[] => {
-  const size: PageSize = { number: page.page, width: page.width, height: page.height }
+  const rulings = rulingsOf(page)
+  const grids = findGrids(rulings)
+  const bars = rulings.horizontal.filter((bar) => !grids.some((grid) => isInside(grid, bar)))
+  const size: PageSize = { number: page.page, width: page.width, height: page.height, bars }
   const pieces = page.runs.filter((run) => !run.slanted).map((run) => toPiece(run.text, run.box, page))
-  const grids = findGrids(rulingsOf(page))
   const inside = new Map<Grid, Piece[]>(grids.map((grid) => [grid, []]))
   const outside: Piece[] = []
   for (const piece of pieces) {
@@ -57,6 +59,9 @@ const rulingsOf = (page: ReadPage): { horizontal: Line[]; vertical: Line[] } => 
     else vertical.push({ at: x0 * page.width, from: y0 * page.height, to: y1 * page.height })
   return { horizontal, vertical }
 }
+
+const isInside = (grid: Grid, { at, from, to }: Line): boolean =>
+  at > grid.y0 - 2 && at < grid.y1 + 2 && from > grid.x0 - 4 && to < grid.x1 + 4
 
 const area = (grid: Grid) => (grid.x1 - grid.x0) * (grid.y1 - grid.y0)
 const contains = (place: { x0: number; y0: number; x1: number; y1: number }, piece: Piece): boolean => {

@@ -1,4 +1,5 @@
 import type { Box } from '#domain/pages'
+import type { Line } from '#pdf/rulings'
 import { isKnownLabel } from './labels.ts'
 
 /** A run of the page in points, which distances and font sizes are judged in. */
@@ -15,10 +16,12 @@ export interface PageSize {
   readonly number: number
   readonly width: number
   readonly height: number
+  /** Horizontal lines that belong to no ruled table: they part the rows of tables without vertical lines. */
+  readonly bars: readonly Line[]
 }
 
 /** Points on a page → the shares of the page that evidence is kept in. */
-export const toBox = ({ width, height }: PageSize, place: { x0: number; y0: number; x1: number; y1: number }): Box => [
+export const toBox = ({ width, height }: Pick<PageSize, 'width' | 'height'>, place: { x0: number; y0: number; x1: number; y1: number }): Box => [
   place.x0 / width,
   place.y0 / height,
   place.x1 / width,

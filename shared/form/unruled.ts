@@ -1,3 +1,4 @@
+import type { Line } from '#pdf/rulings'
 import { makeCell } from './cell.ts'
 import { isStack, type LineItem, type PageSize, type Piece } from './pieces.ts'
 import type { Table } from './table.ts'
@@ -17,8 +18,9 @@ interface Block {
  */
 export const unruledTable = (lines: readonly LineItem[], page: PageSize): Table => {
   const pieces = lines.flatMap((line) => line.pieces)
-  const blocks = toBlocks(pieces)
-  const rows = toRows(blocks)
+  const bars = barsOver(pieces, page)
+  // Three lines frame a table and its header; more of them part its rows.
+  const rows = bars.length >= 4 ? toBands(pieces, bars) : toRows(toBlocks(pieces, bars))
   return {
     ruled: false,
     rows: rows.map((row, index) =>
@@ -39,7 +41,45 @@ export const unruledTable = (lines: readonly LineItem[], page: PageSize): Table 
 // Line pitch inside a cell is 1.2–1.6 em in browsers and office programs, rows add their padding to it.
 const usualPitch = 1.62
 
-const toBlocks = (pieces: readonly Piece[]): Block[] => {
+/** The places of lines over most of the table's width. */
+const barsOver = (pieces: readonly Piece[], page: PageSize): number[] => {
+  const x0 = Math.min(...pieces.map((piece) => piece.x0))
+  const x1 = Math.max(...pieces.map((piece) => piece.x1))
+  const y0 = Math.min(...pieces.map((piece) => piece.y0))
+  const y1 = Math.max(...pieces.map((piece) => piece.y1))
+  const covers = ({ at, from, to }: Line) =>
+    at > y0 - 20 && at < y1 + 20 && Math.min(to, x1) - Math.max(from, x0) > (x1 - x0) * 0.5
+  return [...new Set(page.bars.filter(covers).map(({ at }) => at))].sort((a, b) => a - b)
+}
+
+/** Every stretch between two lines is a row; what stands under each other in it is a cell. */
+const toBands = (pieces: readonly Piece[], bars: readonly number[]): Placed[][] => {
+  const bands = new Map<number, Piece[]>()
+  for (const piece of pieces) {
+    const middle = (piece.y0 + piece.y1) / 2
+    const band = bars.filter((bar) => bar < middle).length
+    bands.set(band, [...(bands.get(band) ?? []), piece])
+  }
+  return [...bands.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, members], index) => toColumns(members).map((block) => ({ block, rowEnd: index + 1 })))
+}
+
+const toColumns = (pieces: readonly Piece[]): Block[] => {
+  const columns: Block[] = []
+  for (const piece of [...pieces].sort((a, b) => a.x0 - b.x0)) {
+    const column = columns.find((one) => Math.min(one.x1, piece.x1) - Math.max(one.x0, piece.x0) > 1)
+    if (column) {
+      column.pieces.push(piece)
+      column.x1 = Math.max(column.x1, piece.x1)
+      column.y0 = Math.min(column.y0, piece.y0)
+      column.y1 = Math.max(column.y1, piece.y1)
+    } else columns.push({ pieces: [piece], x0: piece.x0, x1: piece.x1, y0: piece.y0, y1: piece.y1 })
+  }
+  return columns
+}
+
+const toBlocks = (pieces: readonly Piece[], bars: readonly number[]): Block[] => {
   const reach = pitchLimit(pieces)
   const blocks: Block[] = []
   for (const piece of [...pieces].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
@@ -48,6 +88,7 @@ const toBlocks = (pieces: readonly Piece[]): Block[] => {
       const last = block.pieces.at(-1)
       if (!last || isStack(last) || isStack(piece)) return false
       const pitch = (piece.y0 + piece.y1 - last.y0 - last.y1) / 2
+      if (bars.some((bar) => bar > last.y0 + height * 0.5 && bar < piece.y1 - height * 0.5)) return false
       const overlap = Math.min(block.x1, piece.x1) - Math.max(block.x0, piece.x0)
       const alike = Math.abs(last.y1 - last.y0 - height) < height * 0.25
       return (
