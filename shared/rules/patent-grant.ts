@@ -47,7 +47,8 @@ const hasGrant = (claim: Claim, context: RuleContext): boolean =>
     .some(
       ({ record }) =>
         record.trust !== 'C' &&
-        (record.dates.some(({ role }) => role === 'granted') || /授权|有效|维持|有权/.test(record.status ?? '')),
+        (record.dates.some(({ role }) => role === 'granted') ||
+          /(?<!未|待)授权(?!前)|(?<!无)有效|维持|有权/.test(record.status ?? '')),
     )
 
 const identifiersOf = (claim: Claim, context: RuleContext) =>

@@ -165,6 +165,17 @@ test('CLM-003 is orange when a claimed rank is beyond its own total', () => {
   expect(beside(aPatent({ rank: '6/5' }), []).severity('CLM-003')).toBe('orange')
 })
 
+test('trap: a rank beyond its total may be misread by OCR, or its total end in 等', () => {
+  expect(beside(aPatent({ rank: '6/5', evidence: { textSource: 'ocr' } }), []).severity('CLM-003')).toBe('yellow')
+  expect(beside(aPatent({ rank: '6/5等' }), []).severity('CLM-003')).toBe('blue')
+})
+
+test('trap: a total that ends in 等 is none that too many people could pass', () => {
+  const patent = aPatent({ rank: '1/2等' })
+  const others = [aClaimant(patent, { of: '韦二某', rank: '2/2' }), aClaimant(patent, { of: '黄三某', rank: '3/3' })]
+  expect(beside(patent, others).severity('CLM-003')).toBe('blue')
+})
+
 test('CLM-003 is orange when more people claim than there are', () => {
   const patent = aPatent({ rank: '1/2' })
   const others = [aClaimant(patent, { of: '韦二某', rank: '2/2' }), aClaimant(patent, { of: '黄三某', rank: '3/3' })]

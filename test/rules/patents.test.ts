@@ -115,6 +115,13 @@ test('trap: an A publication and a B grant of one invention are one type', () =>
   expect(assessed(anApplication().claiming(claim)).codes).not.toContain('PAT-002')
 })
 
+test('trap: on an OCR page a type or a year that disagrees may be misread', () => {
+  const type = aPatent({ patentType: 'utility', evidence: ocr })
+  const year = aPatent({ dates: { filed: '2024-01-10', ...granted }, evidence: ocr })
+  expect(assessed(anApplication().claiming(type)).severity('PAT-002')).toBe('yellow')
+  expect(assessed(anApplication().claiming(year)).severity('PAT-003')).toBe('yellow')
+})
+
 test('a number whose check digit fails says nothing of the type: its type digit may be the wrong one', () => {
   const claim = aPatent({ patentType: 'utility', number: 'ZL202310123456.7' })
   expect(assessed(anApplication().claiming(claim)).codes).not.toContain('PAT-002')
@@ -178,6 +185,18 @@ test.each([
   expect(assessed(application, { records: [...records] }).codes).not.toContain('PAT-004')
 })
 
+test.each([
+  ['授权', false],
+  ['有效', false],
+  ['未授权', true],
+  ['授权前撤回', true],
+  ['实质审查', true],
+])('beside an A publication the archive’s status %s leaves the question open: %s', (status, isOpen) => {
+  const claim = claimedAsGranted({ number: [aPatentNumber(number), publication('CN119420487A')] })
+  const record = aRecord('patent', { title: claim.title, numbers: [aPatentNumber(number)], status })
+  expect(assessed(anApplication().claiming(claim), { records: [record] }).codes.includes('PAT-004')).toBe(isOpen)
+})
+
 test('PAT-004 is silent when the row says 受理 or only 申请', () => {
   const claim = aPatent({ saysGranted: false, number: [publication('CN119420487A')] })
   expect(assessed(anApplication().claiming(claim)).codes).not.toContain('PAT-004')
@@ -195,6 +214,14 @@ test('trap: a form without any certificate page says nothing of a grant: absence
   const warning = assessed(anApplication().claiming(claimedAsGranted())).warning('PAT-004')
   expect(warning?.severity).toBe('blue')
   expect(warning?.loweredBy.join()).toContain('缺少佐证不等于未授权')
+})
+
+test('trap: with an unread page not even a missing certificate among others is missing', () => {
+  const other = aPatent({ title: '一种甘蔗输送装置', number: 'ZL202220345678.3' })
+  const certificate = aCertificate('utility-patent', { identifiers: other.identifiers })
+  const documents = [{ outcome: 'partly-read', unreadPages: [{ page: 9, reason: 'no-text-layer' }] }] as const
+  const result = assessed(anApplication().claiming(claimedAsGranted()).provedBy(certificate), { documents })
+  expect(result.severity('PAT-004')).toBe('blue')
 })
 
 test('one missing certificate among others asks for a look, in yellow', () => {

@@ -229,6 +229,12 @@ test('AWD-001 is orange for a grade above the recorded one, and silent for one b
   ).not.toContain('AWD-001')
 })
 
+test('trap: a record found by the winner’s name alone, perhaps a namesake’s, holds nothing against a grade', () => {
+  const claim = anAward({ grade: '一等奖' })
+  const records = [aRecordOf(claim, { grade: '三等奖' })]
+  expect(assessed(anApplication().claiming(claim), { records, foundBy: 'holder' }).severity('AWD-001')).toBe('blue')
+})
+
 test('an award title read by OCR is not missed in a list above yellow', () => {
   expect(
     assessed(anApplication().claiming(anAward({ evidence: ocr })), { complete: [wholeList] }).severity('AWD-001'),

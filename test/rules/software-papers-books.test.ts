@@ -129,6 +129,14 @@ test.each([
   expect(assessed(anApplication().claiming(claim)).severity('PAP-007')).toBe(severity)
 })
 
+test('an ISBN or a registration number on an OCR page may be misread', () => {
+  expect(assessed(anApplication().claiming(bookWith('978-7-5064-2595-8', { evidence: ocr }))).severity('PAP-007')).toBe(
+    'yellow',
+  )
+  const software = aSoftware({ number: '2021SR0322683', evidence: ocr })
+  expect(assessed(anApplication().claiming(software)).severity('SW-001')).toBe('yellow')
+})
+
 test('trap: a reprint keeps its old number', () => {
   const claim = bookWith('7-118-01984-4', { text: '《甘蔗机械化收获技术》 国防工业出版社 2012 年第3次印刷' })
   expect(assessed(anApplication().claiming(claim)).severity('PAP-007')).toBe('blue')
