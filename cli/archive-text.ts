@@ -78,12 +78,12 @@ const previewLines = ({ first }: ImportPlan): readonly string[] => [
     .map(({ row, title, fields }) => `更新  第 ${row} 行：${title}（${fields.join('、')}）`),
 ]
 
-const outcomeLine = (plan: ImportPlan, outcome: CommitResult | undefined): string => {
+const outcomeLine = (plan: ImportPlan, outcome: CommitResult | undefined, asksAgain: boolean): string => {
   switch (outcome?.kind) {
     case undefined:
       return plan.counts.records === 0 ? '没有可导入的记录。' : '这是试算，尚未写入。确认无误后加 --commit 写入。'
     case 'committed':
-      return `已写入 ${number(outcome.written)} 条，档案快照 ${outcome.snapshot.snapshotId}；涉及的申报将重新核验。`
+      return `已写入 ${number(outcome.written)} 条，档案快照 ${outcome.snapshot.snapshotId}${asksAgain ? '；涉及的申报将重新核验' : ''}。`
     case 'unchanged':
       return '与档案库完全一致，没有写入。'
     case 'busy':
@@ -93,7 +93,8 @@ const outcomeLine = (plan: ImportPlan, outcome: CommitResult | undefined): strin
   }
 }
 
-export const importText = (plan: ImportPlan, outcome: CommitResult | undefined): string => {
+/** `asksAgain`: whether the holders of what changed are asked to verify again, which may only be said when it is so. */
+export const importText = (plan: ImportPlan, outcome: CommitResult | undefined, asksAgain: boolean): string => {
   const { file, dataset, department, trust } = plan
   const form = [
     file.format.toUpperCase(),
@@ -112,7 +113,7 @@ export const importText = (plan: ImportPlan, outcome: CommitResult | undefined):
     ),
     ...rejectionLines(plan),
     ...previewLines(plan),
-    outcomeLine(plan, outcome),
+    outcomeLine(plan, outcome, asksAgain),
   ].join('\n')
 }
 

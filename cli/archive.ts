@@ -98,7 +98,7 @@ export const archiveImport = async (argv: readonly string[], deps: ArchiveDeps):
         ...(deps.announce && { announce: deps.announce }),
       })
     : undefined
-  print(values.json ? JSON.stringify(toJson(plan, outcome)) : importText(plan, outcome))
+  print(values.json ? JSON.stringify(toJson(plan, outcome)) : importText(plan, outcome, deps.announce !== undefined))
   return exitOf(plan, outcome)
 }
 

@@ -1,5 +1,4 @@
-import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
-import { awardFamily } from '#match/award-name'
+import type { Completeness } from '#domain/archive-record'
 import { knownKinds, type RecordKind } from './columns.ts'
 
 /** `award:广西科学技术奖:2021-2024`, `patent:*:2020-2023`, `project:国家社会科学基金:2019` → a declaration; undefined when malformed. */
@@ -27,21 +26,3 @@ export const mergeCompleteness = (
     ]
   }, before)
 }
-
-/**
- * Whether the archive says that it holds every record of this kind, name and year: only then may "not found" be said.
- * `name` is the award's or the funder's name; a declaration for `*` covers all of a kind.
- */
-export const isCovered = (
-  { completeness }: Pick<ArchiveSnapshot, 'completeness'>,
-  { kind, name, year }: { readonly kind: ArchiveRecord['kind']; readonly name?: string; readonly year?: number },
-): boolean =>
-  year !== undefined &&
-  completeness.some(
-    (one) =>
-      one.kind === kind &&
-      one.fromYear <= year &&
-      year <= one.toYear &&
-      (one.scope === '*' ||
-        (name !== undefined && (one.scope === name || awardFamily(name) === awardFamily(one.scope)))),
-  )

@@ -101,6 +101,18 @@ export const recordKeys = (record: ArchiveRecord): readonly string[] => {
   ])
 }
 
+/** Numbers of the periodical that a paper stands in: they find the periodical's record, never the paper's. */
+export const journalNumbers = ({
+  kind,
+  identifiers,
+  journal,
+}: Claim): readonly { scheme: IdentifierScheme; key: string }[] =>
+  kind === 'paper'
+    ? [...identifiers, ...[journal?.issn, journal?.cn].flatMap((one) => one ?? [])].filter(({ scheme }) =>
+        journalSchemes.has(scheme),
+      )
+    : []
+
 /** The keys to look a claim up by, the strongest first, at most 32. Years are tried one to either side. */
 export const claimLookupKeys = (claim: Claim): readonly string[] => {
   const stated = distinct(claim.dates.map(({ value }) => yearOf(value)))
@@ -108,6 +120,7 @@ export const claimLookupKeys = (claim: Claim): readonly string[] => {
   return distinct([
     ...identifierKeys(claim.kind, claim.identifiers),
     ...titleKeys(claim.kind, [claim.title]),
+    ...identifierKeys('journal', journalNumbers(claim)),
     ...holderKeys(claim.kind, claim.people.slice(0, perClaim.people), claim.units.slice(0, perClaim.units), years),
   ]).slice(0, perClaim.keys)
 }

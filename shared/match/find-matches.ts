@@ -6,7 +6,7 @@ import { similarity } from '#text/similarity'
 import { compareTitles, type TitleComparison } from '#text/title'
 import { compareUnits } from '#text/units'
 import { mayBeOneAward } from './award-name.ts'
-import { claimLookupKeys, namesAchievement, titleCore } from './candidate-keys.ts'
+import { claimLookupKeys, journalNumbers, namesAchievement, titleCore } from './candidate-keys.ts'
 import { isContrastingPair, isOneSlip } from './title-slip.ts'
 
 /** Below this a mangled title is not the same title any more (matching.md 1c: true siblings score 0.80 to 0.85). */
@@ -24,7 +24,7 @@ interface Candidate extends ArchiveMatch {
 
 /**
  * Records of the archive for a claim, best first: same number before same title before same holder with nearly the same
- * title. One `byKeys` a claim, which is two rounds of reads.
+ * title; the periodical of a paper comes last. One `byKeys` a claim, which is two rounds of reads.
  */
 export const createFindMatches =
   (archive: Archive) =>
@@ -60,6 +60,7 @@ const basisOf = (
   comparison: TitleComparison,
   sharedHolders: number,
 ): MatchBasis | undefined => {
+  if (record.kind === 'journal') return isJournalOf(claim, record) ? 'identifier' : undefined
   if (sharesNumber(claim, record))
     return isSupported(claim, record, comparison, sharedHolders) ? 'identifier' : undefined
   if (claim.kind !== record.kind || comparison.discriminatorsDiffer.length > 0) return undefined
@@ -71,6 +72,11 @@ const basisOf = (
   const nearlySame = comparison.similarity >= minHolderSimilarity || isOneSlip(claim.title, title)
   return sharedHolders > 0 && nearlySame && !isContrastingPair(claim.title, title) ? 'holder' : undefined
 }
+
+const isJournalOf = (claim: Claim, record: ArchiveRecord) =>
+  journalNumbers(claim).some(({ scheme, key }) =>
+    record.identifiers.some((own) => own.scheme === scheme && own.key === key),
+  )
 
 const sharedNumbers = (claim: Claim, record: ArchiveRecord) =>
   record.identifiers.filter(
@@ -110,7 +116,7 @@ const contradictions: readonly ((claim: Claim, record: ArchiveRecord, sharedHold
       if (recorded.length === 0 || recorded.some((other) => other.key === key)) return false
       // Project numbers have no check digit: of one funder and with one leader it may be a slip, which reviewers should see.
       const sameFunder = scheme === 'project' && recorded.some((other) => funderOf(other.key) === (says.funder ?? ''))
-      return !(sameFunder && sharedHolders > 0)
+      return !(sameFunder && (sharedHolders > 0 || claim.people.length === 0))
     }),
   // The same without a number: the archive's other half of the pair is not what is claimed.
   (claim, record) =>
@@ -130,6 +136,8 @@ const basisOrder: readonly MatchBasis[] = ['identifier', 'title', 'holder']
 
 /** Ways to prefer one record to another, the weightiest first; each gives a smaller number to the better. */
 const preferences: readonly ((claim: Claim, candidate: Candidate) => number)[] = [
+  // The periodical stands behind every record of the paper itself.
+  (_, { record }) => (record.kind === 'journal' ? 1 : 0),
   (_, { by }) => basisOrder.indexOf(by),
   (_, { comparison }) => comparison.discriminatorsMissing.length,
   (_, { sharedHolders }) => -sharedHolders,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isCovered, mergeCompleteness, parseCompleteness } from '#archive/completeness'
+import { mergeCompleteness, parseCompleteness } from '#archive/completeness'
 import { createImportArchive, type ImportFile, type ImportOptions, type ImportPlan } from '#archive/import-archive'
 import { createMemoryArchive } from '#archive/memory-archive'
 import { rejectedRowsCsv } from '#archive/rejected-rows'
@@ -176,25 +176,6 @@ describe('completeness', () => {
     ['award:广西科学技术奖:2024-2021', undefined],
   ])('%s', (text, expected) => {
     expect(parseCompleteness(text, 'kjt')).toEqual(expected && { dataset: 'kjt', ...expected })
-  })
-
-  const declared = {
-    completeness: [parseCompleteness('award:广西科学技术奖:2021-2024', 'kjt')].flatMap((one) => one ?? []),
-  }
-  test.each([
-    ['广西科学技术进步奖', 2022, true],
-    ['广西壮族自治区技术发明奖', 2021, true],
-    ['广西科技进步奖', 2024, true],
-    ['广西科学技术进步奖', 2020, false],
-    ['国家科学技术进步奖', 2022, false],
-    ['广西社会科学优秀成果奖', 2022, false],
-  ])('%s of %i: %s', (name, year, covered) => {
-    expect(isCovered(declared, { kind: 'award', name, year })).toBe(covered)
-  })
-
-  test('nothing is covered without a year, or of another kind', () => {
-    expect(isCovered(declared, { kind: 'award', name: '广西科学技术进步奖' })).toBe(false)
-    expect(isCovered(declared, { kind: 'project', name: '广西科学技术奖', year: 2022 })).toBe(false)
   })
 
   test('years that touch join, years with a gap stay apart', () => {

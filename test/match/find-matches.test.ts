@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { Archive } from '#domain/ports'
+import { mayBeOneAward } from '#match/award-name'
 import { claimLookupKeys, recordKeys } from '#match/candidate-keys'
 import { createFindMatches } from '#match/find-matches'
 import { aClaim, anAward, aPaper, aPatent, aProject, aSoftware } from '../builders/claim.ts'
@@ -56,6 +57,18 @@ describe('the same number', () => {
     const stranger = aRecord('project', { title: '深海机器人导航', people: ['黄三'], numbers: claim.identifiers })
     const own = aRecord('project', { title: '糖厂节能改造', people: ['覃一'], numbers: claim.identifiers })
     expect(await bases(claim, stranger, own)).toEqual([['identifier', own.recordId]])
+  })
+
+  test('the ISSN of a paper finds the periodical, behind the paper itself', async () => {
+    const issn = aNumber('issn', '1000-1239')
+    const claim = aPaper({ journal: { issn } })
+    const paper = aRecord('paper', { title: claim.title })
+    const journal = aRecord('journal', { title: '农业机械', numbers: [issn] })
+    expect(await bases(claim, journal, paper)).toEqual([
+      ['title', paper.recordId],
+      ['identifier', journal.recordId],
+    ])
+    expect(await bases(aPatent({ number: issn }), journal)).toEqual([])
   })
 
   test('the ISSN of a paper does not find other papers of the journal', async () => {
@@ -234,5 +247,20 @@ describe('keys', () => {
       aSoftware({ title: '监测系统软件V2.0', number: [] }),
     ]
     expect(claimLookupKeys(one)).toEqual(claimLookupKeys(two))
+  })
+})
+
+describe('award names', () => {
+  test.each([
+    ['广西科学技术进步奖', '广西科学技术奖', true],
+    ['广西壮族自治区技术发明奖', '广西科技奖', true],
+    ['科技进步奖', '广西科学技术进步奖', true],
+    ['广西科学技术进步奖二等奖', '广西科学技术进步奖', true],
+    ['国家科学技术进步奖', '广西科学技术进步奖', false],
+    ['广东省科学技术奖', '广西科学技术奖', false],
+    ['广西社会科学优秀成果奖', '广西科学技术奖', false],
+  ])('%s and %s may be one: %s', (a, b, one) => {
+    expect(mayBeOneAward(a, b)).toBe(one)
+    expect(mayBeOneAward(b, a)).toBe(one)
   })
 })
