@@ -14,8 +14,9 @@ export const readCertificates = (pages: PagesRead): readonly FormCertificate[] =
   for (const page of pages.pages.filter(isRead)) {
     const lines = linesOf(page)
     const kind = kindOf(lines) ?? continuedKind(lines, page, certificates.at(-1))
-    if (kind)
-      certificates.push({ kind, page: page.page, fields: [...readFields(lines, page), ...readProse(kind, lines)] })
+    const fields = kind ? [...readFields(lines, page), ...readProse(kind, lines)] : []
+    // A heading with nothing under it is an item of a list, or a page that says nothing.
+    if (kind && fields.length > 0) certificates.push({ kind, page: page.page, fields })
   }
   return certificates
 }
@@ -27,9 +28,13 @@ const kindOf = (lines: readonly PageLine[]): CertificateKind | undefined => {
   const whole = texts.join('\n')
   if (formWords.test(whole) || whole.length > maxCertificateCharacters) return undefined
   return kindSigns.find(
-    ({ heading, words }) => texts.some((text) => heading.test(text)) && words.every((word) => word.test(whole)),
+    ({ heading, words }) =>
+      texts.some((text) => heading.test(text) && !listItem.test(text)) && words.every((word) => word.test(whole)),
   )?.kind
 }
+
+/** `1 毕业证书、学位证书`: an item of a list of papers. */
+const listItem = /^\d|[、,，]/
 
 /** The second page of a patent certificate has no heading: its number and the people at filing. */
 const continuedKind = (
@@ -53,7 +58,7 @@ const labelPattern = (colon: string): RegExp =>
 
 const withColon = labelPattern('\\s*[:：∶]')
 /** OCR loses colons; specifications print none. Then the label must begin the line and its value follow behind a space or at once. */
-const withoutColon = new RegExp(`^\\s*${labelPattern('(?=\\s*\\S)').source}`, 'gu')
+const withoutColon = new RegExp(`^\\s*${labelPattern('(?=\\s*\\S|\\s*$)').source}`, 'gu')
 const barePrefix = /^\s*\(\d{2}\)/
 
 interface Labelled {
@@ -93,7 +98,7 @@ const toField = (
   to: number,
   more: readonly PageLine[],
 ): Field | undefined => {
-  const own = untilUnmatchedBracket(line.text.slice(from, to))
+  const own = untilUnmatchedBracket(line.text.slice(from, to)).replace(classification, '')
   const value = [own.trim(), ...more.map(({ text }) => text.trim())]
     .filter(Boolean)
     .join('\n')
@@ -116,6 +121,9 @@ const untilUnmatchedBracket = (text: string): string => {
   return text
 }
 
+/** Patent specifications print the classification, B23K 37/00(2006.01), in a column beside the fields. */
+const classification = /\s+[A-H]\d{2}[A-Z]\s?\d+\/\d+.*$/
+
 /** A list of names keeps a separator where its line broke; a broken title is put together again. */
 const joinLines = (label: string, value: string): string =>
   nameListLabels.has(label)
@@ -126,9 +134,10 @@ const maxWrappedLines = 6
 
 /** The lines below that still belong to the value: names under names, the rest of a title that filled its line. */
 const continuation = (label: string, lines: readonly PageLine[], at: number, page: ReadPage): readonly PageLine[] => {
+  const isBelow = isLabelOnly(lines[at], label)
   const test = nameListLabels.has(label)
     ? isNameList
-    : titleLabels.has(label) && isFull(lines[at])
+    : titleLabels.has(label) && (isBelow || isFull(lines[at]))
       ? isTitleRest
       : undefined
   if (!test) return []
@@ -136,10 +145,17 @@ const continuation = (label: string, lines: readonly PageLine[], at: number, pag
   for (const line of lines.slice(at + 1, at + 1 + maxWrappedLines)) {
     if (labelsIn(line, page).length > 0 || isFurniture(bare(line.text)) || !test(line.text.trim())) break
     more.push(line)
-    if (test === isTitleRest && !isFull(line)) break
+    if (test === isTitleRest && !isBelow && !isFull(line)) break
   }
   return more
 }
+
+/** `(54)发明名称`, and the name on the lines below it, up to the next number in brackets. */
+const isLabelOnly = (line: PageLine | undefined, label: string): boolean =>
+  line !== undefined &&
+  bare(line.text)
+    .replace(/^\(\d{2}\)/, '')
+    .replace(/[:：]$/, '') === label
 
 const isFull = (line: PageLine | undefined): boolean => line !== undefined && line.box[2] > 0.72
 
@@ -158,7 +174,7 @@ const isNameList = (text: string): boolean => {
   )
 }
 
-const isTitleRest = (text: string): boolean => text.length <= 40 && !/[。:：]/.test(text)
+const isTitleRest = (text: string): boolean => text.length <= 40 && !/[。:：]|^\s*\(\d{2}\)/.test(text)
 
 /** What a certificate says in sentences or in its heading instead of behind a label. */
 interface Sentence {

@@ -228,3 +228,34 @@ test('OCR pages may have lost the colon', () => {
     ['发明人', '张某翔'],
   ])
 })
+
+test('the first page of a specification: name below its label, classification beside the fields, published or granted', () => {
+  const lines = [
+    '(10)申请公布号 CN 108908229 A',
+    '(21)申请号 201810675388.3 B23K 37/00(2006.01)',
+    '(72)发明人 郜一一',
+    '(54)发明名称',
+    '一种除尘效果好的',
+    '组装平台',
+    '(57)摘要',
+    '本发明属于计算机硬件技术领域。',
+  ]
+  expect(fieldsOf('(12)发明专利申请', ...lines)).toEqual({
+    kind: 'patent-publication',
+    申请公布号: 'CN 108908229 A',
+    申请号: '201810675388.3',
+    发明人: '郜一一',
+    发明名称: '一种除尘效果好的组装平台',
+  })
+  expect(fieldsOf('(12)发明专利', '(10)授权公告号 CN 108908229 B', '(21)申请号 201810675388.3')?.kind).toBe(
+    'invention-patent',
+  )
+})
+
+test('a list of papers to hand in names certificates and is none', () => {
+  expect(
+    fieldsOf('证明证书材料复印件', '材料名称 份数 备注', '1 毕业证书、学位证书', '2 任职资格证书', '姓名：覃一一'),
+  ).toBeUndefined()
+  expect(fieldsOf('1 毕业证书', '学位：无')).toBeUndefined()
+  expect(fieldsOf('荣誉证书', '奖')).toBeUndefined()
+})

@@ -26,6 +26,10 @@ export const kindSigns: readonly KindSigns[] = [
     heading: /^(?:\(12\))?发明专利申请(?:公布.{0,12}|公开.{0,12})?$|^.{0,6}申请公布及进入实质审查.{0,10}$/,
     words: [/申请公布号|公布号|公布日|公开号/],
   },
+  // The first page of a granted specification: (12)发明专利 with (10)授权公告号 CN…B.
+  { kind: 'invention-patent', heading: /^\(12\)发明专利$/, words: [/授权公告号/] },
+  { kind: 'utility-patent', heading: /^\(12\)实用新型专利$/, words: [/授权公告号/] },
+  { kind: 'design-patent', heading: /^\(12\)外观设计专利$/, words: [/授权公告号/] },
   { kind: 'invention-patent', heading: /^.{0,4}发明专利证书$/, words: [/专利号|证书号/] },
   { kind: 'utility-patent', heading: /^.{0,4}实用新型专利证书$/, words: [/专利号|证书号/] },
   { kind: 'design-patent', heading: /^.{0,4}外观设计专利证书$/, words: [/专利号|证书号/] },
@@ -65,7 +69,7 @@ export const kindSigns: readonly KindSigns[] = [
 
 /** Words of the form itself: a page that has them is no certificate, whatever else it names. */
 export const formWords =
-  /评审表|申报表|填表说明|工作经历|学习(?:培训)?经历|起止时间\S{0,4}(?:工作单位|项目名称|单位|专业|学习)|主要专业技术工作业绩|单位推荐意见|个人承诺|任现职[前后以]/
+  /评审表|申报表|填表说明|工作经历|学习(?:培训)?经历|起止时间\S{0,4}(?:工作单位|项目名称|单位|专业|学习)|主要专业技术工作业绩|单位推荐意见|个人承诺|任现职[前后以]|材料名称|复印件\n|材料目录|证书材料/
 
 /** A certificate says little. Papers, reports and patent specifications that mention one are longer. */
 export const maxCertificateCharacters = 2500

@@ -25,7 +25,7 @@ const beforePresentTitle = /任?现职(?:称|务)?(?:以)?前|取得现?(?:职�
 
 /** Tables about the person, the review or the evidence: their rows claim nothing. */
 const notAchievements =
-  /学习|培训|教育|工作经历|工作简历|履历|简历|考核|表决|社保|社会保险|答辩|考试|学历|学位|资格|兼职|学术团体|家庭|附件|目录|清单|评审组织|评审委员会|投票|指导|推荐|审批|证明|承诺|外语|计算机|进修|工作量|聘任/
+  /学习|培训|教育|工作经历|工作简历|履历|简历|考核|表决|社保|社会保险|答辩|考试|学历|学位|资格|兼职|学术团体|家庭|附件|目录|清单|评审组织|评审委员会|投票|指导|推荐|审批|证明|承诺|外语|计算机|进修|工作量|聘任|复印件|材料/
 const achievementWords = /业绩|成果|获奖|受奖|专利|论文|著作|课题|软件著作/
 
 /** Without a telling title the columns say it. */
@@ -36,13 +36,13 @@ const byColumns: readonly { readonly columns: RegExp; readonly not?: RegExp; rea
   { columns: /刊物|期刊|登载|刊号|论文题目|学术成果名称|出版/, is: { section: 'academic' } },
   { columns: /专业技术工作名称|业绩成果|业绩名称|成果名称|课题名称|完成情况/, is: { section: 'achievement' } },
 ]
-const guidanceColumns = /指导内容|指导情况|指导对象|被指导|专业技术人员类别|带教/
+const otherColumns = /材料名称|份数|指导内容|指导情况|指导对象|被指导|专业技术人员类别|带教/
 
 /** Undefined for a table whose rows claim nothing. */
 export const tableKindOf = (title: string, columns: readonly string[]): TableKind | undefined => {
   const heading = toLabel(title)
   const names = columns.map(toLabel).join('|')
-  if (guidanceColumns.test(names)) return undefined
+  if (otherColumns.test(names)) return undefined
   const titled = byTitle.find((rule) => rule.title.test(heading))
   const listed = byColumns.find((rule) => rule.columns.test(names))?.is
   if (notAchievements.test(heading) && !(achievementWords.test(heading) && listed)) return undefined
