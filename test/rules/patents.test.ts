@@ -372,6 +372,12 @@ test('trap: a record read from an earlier application never says that somebody i
   expect(assessed(anApplication().claiming(claim), { records: [record] }).codes).not.toContain('PAT-008')
 })
 
+test('trap: a rank in a record read from an earlier application is somebody’s word, yellow', () => {
+  const claim = aPatent({ rank: '1/2' })
+  const record = aRecordOf(claim, { people: ['韦二某', '覃一某'], trust: 'C' })
+  expect(assessed(anApplication().claiming(claim), { records: [record] }).severity('PAT-008')).toBe('yellow')
+})
+
 test('a certificate that was read short is outweighed by the department’s list', () => {
   const claim = aPatent({ rank: '3/3' })
   const result = assessed(

@@ -36,6 +36,11 @@ test('trap: a contract signed after the fact is common', () => {
   expect(assessed(anApplication().claiming(claim)).severity('PRJ-002')).toBe('yellow')
 })
 
+test('dates on an OCR page may be misread', () => {
+  const claim = aProject({ dates: { start: '2021-03', accepted: '2020-12' }, evidence: ocr })
+  expect(assessed(anApplication().claiming(claim)).severity('PRJ-002')).toBe('yellow')
+})
+
 // PRJ-003
 
 test.each([
@@ -286,6 +291,15 @@ test('trap: a scanned certificate never accuses above yellow', () => {
     evidence: anEvidence({ from: 'certificate', ...ocr }),
   })
   expect(assessed(anApplication().claiming(claim).provedBy(certificate)).severity('AWD-002')).toBe('yellow')
+})
+
+test('trap: an applicant’s name or rank that was read by OCR never accuses above yellow', () => {
+  const claim = anAward({ rank: '3/3' })
+  const records = [aRecordOf(claim, { people: ['韦二某', '黄三某'] })]
+  const scannedName = anApplication({ applicant: { evidence: [anEvidence(ocr)] } }).claiming(claim)
+  expect(assessed(scannedName, { records }).severity('AWD-002')).toBe('yellow')
+  const scannedRow = anApplication().claiming(anAward({ rank: '3/3', evidence: ocr }))
+  expect(assessed(scannedRow, { records }).severity('AWD-002')).toBe('yellow')
 })
 
 test('trap: two winners of one name may both be the applicant', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Claim } from '#domain/claim'
 import type { Claimant } from '#domain/claimant'
+import { claimKeys } from '#duplicate/claim-key'
 import { guangxiPolicy } from '#rules/policy/guangxi'
 import { type ApplicationBuilder, anApplication } from '#test/builders/application'
 import { assessed } from '#test/builders/assessed'
@@ -78,6 +79,15 @@ test.each(['lateral', 'recognition'] as const)(
   },
 )
 
+test('trap: an earlier line under the title alone, whose numbers are not known, may be of another achievement', () => {
+  const patent = aPatent({ dates: { filed: '2018-01-05', ...old }, people: ['覃一某'] })
+  const titleKey = claimKeys(patent).find((key) => key.startsWith('patent-title~')) ?? ''
+  const { allKeys: _, ...line } = anEarlierUse(patent, { claimKey: titleKey })
+  expect(assessed(anApplication().claiming(patent), { claimants: [line] }).severity('REU-001')).toBe('orange')
+  const other = { ...line, allKeys: ['patent-application:2022203456783', titleKey] }
+  expect(assessed(anApplication().claiming(patent), { claimants: [other] }).codes).not.toContain('REU-001')
+})
+
 test('the fingerprint of a reuse stays when page, season’s name and rule version change', () => {
   const patent = aPatent({ dates: old })
   const of = (given: Parameters<typeof anEarlierUse>[1]) => reusing(patent, given).warning('REU-001')?.fingerprint
@@ -128,6 +138,22 @@ test('each kind is dated by its own event', () => {
 
 test('trap: a bare date beside a patent may be its filing', () => {
   expect(windowOf(aPatent({ dates: { stated: '2019-05-21' } }))?.severity).toBe('blue')
+})
+
+test('trap: a date on an OCR page may be misread', () => {
+  expect(windowOf(aPatent({ dates: old, evidence: { textSource: 'ocr' } }))?.severity).toBe('yellow')
+})
+
+test('trap: where neither route nor level is known, it may be no application for a higher level', () => {
+  const application = anApplication({ route: 'unknown', target: {} })
+  expect(windowOf(aPatent({ dates: old }), {}, application)?.severity).toBe('blue')
+})
+
+test('trap: of an earlier season without its cut-off every day is possible, and only what is out on all of them is out', () => {
+  const [{ cutOff: _, ...undated }] = earlier
+  const of = (granted: '2020-03-03' | '2019-12-31') => windowOf(aPatent({ dates: { granted } }), { earlier: [undated] })
+  expect(of('2020-03-03')?.severity).toBe('blue')
+  expect(of('2019-12-31')?.severity).toBe('orange')
 })
 
 test('trap: background rows lie before the window by nature', () => {
