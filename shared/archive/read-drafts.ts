@@ -90,7 +90,13 @@ const readTable = (table: Table, options: ReadOptions) => {
       else {
         const reading = verdict.kind === 'data' ? readRow(row, context) : verdict
         if (reading.kind === 'rejected')
-          rejected.push({ ...sheet, row: row.row, reason: reading.reason, words: reading.words, cells: row.cells })
+          rejected.push({
+            ...sheet,
+            row: row.row,
+            reason: reading.reason,
+            words: reading.words,
+            cells: withoutPrivate(row.cells, header),
+          })
         else {
           drafts.push(reading.draft)
           counts.zeroDates += reading.zeroDates
@@ -121,8 +127,13 @@ const readTable = (table: Table, options: ReadOptions) => {
       ...counted(counts.oddCells, (n) => `与表头不符的单元格 ${n} 处，原样保留但不参与比对`),
     ],
   }
-  return { reading, drafts, rejected, counts }
+  const cellsByRow = new Map(header ? dataRows.map(({ row, cells }) => [row, withoutPrivate(cells, header)]) : [])
+  return { reading, drafts, rejected, counts, cellsByRow }
 }
+
+/** Refused rows travel back to departments and into logs: what they hold of people's numbers stays behind. */
+const withoutPrivate = (cells: readonly string[], { columns }: Header): readonly string[] =>
+  cells.map((cell, i) => (columns[i]?.field === 'private' ? '' : cell))
 
 /** Rows of one number become one record; a number with two different achievements rejects the later row. */
 const foldAll = (drafts: readonly Draft[], cellsOf: (draft: Draft) => readonly string[]) => {
@@ -154,7 +165,9 @@ const foldAll = (drafts: readonly Draft[], cellsOf: (draft: Draft) => readonly s
 export const readDrafts = (tables: readonly Table[], options: ReadOptions): DraftsRead => {
   const read = tables.map((table) => readTable(table, options))
   const cellsByPlace = new Map(
-    tables.flatMap(({ sheet, rows }) => rows.map(({ row, cells }) => [`${sheet ?? ''}:${row}`, cells])),
+    read.flatMap(({ cellsByRow, reading: { sheet } }) =>
+      [...cellsByRow].map(([row, cells]) => [`${sheet ?? ''}:${row}`, cells]),
+    ),
   )
   const folded = foldAll(
     read.flatMap(({ drafts }) => drafts),

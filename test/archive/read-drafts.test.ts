@@ -247,6 +247,15 @@ describe('values', () => {
   })
 })
 
+test('an identity number in a free column is masked, and none travels with a refused row', () => {
+  const header = '年度,奖项名称,项目名称,备注,身份证号'
+  const draft = only(header, '2021,广西科技进步奖,甘蔗收获机械化,证件11010519491231002X,11010519491231002X')
+  expect(draft?.other.备注).toBe('证件1101**********002X')
+  const { rejected } = readLines(header, '2021,广西科技进步奖,,无,11010519491231002X')
+  expect(rejected).toHaveLength(1)
+  expect(JSON.stringify(rejected)).not.toContain('11010519491231002X')
+})
+
 describe('rows that are refused, each with its reason and its row', () => {
   const rejections = (...lines: readonly string[]) =>
     readLines(...lines).rejected.map(({ row, reason }) => [row, reason])
