@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { App, type AppProps, Validations } from 'aws-cdk-lib'
 import { z } from 'zod'
+import { bundlesFolder, unwritten } from './bundle.ts'
 import { createNag } from './findings.ts'
 import { environmentNames, readSettings } from './settings.ts'
 import { createStage } from './stage.ts'
 
 const root = join(import.meta.dirname, '..')
-export const bundlesFolder = join(root, 'build', 'functions')
 
 /** An app with the context of cdk.json, which the CDK's own CLI passes and nobody else does. */
 export const createApp = ({ context, ...props }: AppProps = {}): App => {
@@ -20,6 +20,7 @@ export const createApp = ({ context, ...props }: AppProps = {}): App => {
 /** `-c environment=<name>` picks one environment; without it every environment is synthesised. */
 const main = () => {
   if (!existsSync(bundlesFolder)) throw new Error('build/functions is missing: run `node cdk/bundle.ts` first')
+  if (unwritten().length > 0) throw new Error(`not written yet: ${unwritten().join(', ')}`)
   const app = createApp()
   const one: unknown = app.node.tryGetContext('environment')
   for (const name of typeof one === 'string' ? [one] : environmentNames())

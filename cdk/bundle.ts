@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
-const out = join(root, 'build', 'functions')
+export const bundlesFolder = join(root, 'build', 'functions')
 
 /** Lambda's limits of a package: unzipped altogether, and zipped when it is uploaded. */
 export const limits = { unzippedBytes: 250 * 1024 ** 2, zippedBytes: 50 * 1024 ** 2 } as const
@@ -58,6 +58,11 @@ export const recipes: readonly BundleRecipe[] = [
   },
 ]
 
+const isWritten = ({ entries }: BundleRecipe) => Object.values(entries).every((entry) => existsSync(join(root, entry)))
+
+/** Functions that the stacks describe and whose entry is not there yet: nothing can be deployed until it is. */
+export const unwritten = (): readonly string[] => recipes.filter((recipe) => !isWritten(recipe)).map(({ name }) => name)
+
 // CommonJS packages inside an ES module still call `require` for Node's own modules.
 const withRequire = `import { createRequire as zhiyanRequire } from 'node:module'; const require = zhiyanRequire(import.meta.url);`
 
@@ -66,7 +71,6 @@ const options = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   external: ['@napi-rs/canvas', '@aws-sdk/client-secrets-manager'],
   minify: true,
@@ -78,17 +82,25 @@ const options = {
   logLevel: 'error',
 } as const satisfies BuildOptions
 
-const bundleOne = async ({ name, entries, preludes, assets }: BundleRecipe): Promise<Bundle> => {
-  const folder = join(out, name)
+const bundleOne = async ({ name, entries, preludes, assets }: BundleRecipe, into: string): Promise<Bundle> => {
+  const folder = join(into, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await build({
-    ...options,
-    absWorkingDir: root,
-    entryPoints: { ...entries },
-    outdir: folder,
-    inject: preludes.map((prelude) => join(import.meta.dirname, 'preludes', `${prelude}.mjs`)),
-  })
+  for (const [output, entry] of Object.entries(entries))
+    await build({
+      ...options,
+      absWorkingDir: root,
+      // An import runs before the next one begins, so a prelude has done its work before the first line of the function's file.
+      stdin: {
+        contents: [
+          ...preludes.map((prelude) => `import './cdk/preludes/${prelude}.mjs'`),
+          `export * from './${entry}'`,
+        ].join('\n'),
+        resolveDir: root,
+        sourcefile: `${name}-${output}.ts`,
+      },
+      outfile: join(folder, `${output}.mjs`),
+    })
   for (const [to, from] of Object.entries(assets?.() ?? {})) cpSync(from, join(folder, to), { recursive: true })
   return { name, folder, ...sizesOf(folder) }
 }
@@ -110,10 +122,10 @@ const sizesOf = (folder: string): Pick<Bundle, 'unzippedBytes' | 'zippedBytes'> 
   }
 }
 
-/** Makes `build/functions/<name>` of every recipe, ready for Lambda. Throws when a bundle is over Lambda's limits. */
-export const bundleAll = async (): Promise<readonly Bundle[]> => {
+/** Makes `<into>/<name>` of every recipe whose entry is written, ready for Lambda. Throws when a bundle is over Lambda's limits. */
+export const bundleAll = async (into: string = bundlesFolder): Promise<readonly Bundle[]> => {
   const bundles: Bundle[] = []
-  for (const recipe of recipes) bundles.push(await bundleOne(recipe))
+  for (const recipe of recipes.filter(isWritten)) bundles.push(await bundleOne(recipe, into))
   const tooLarge = bundles.filter(
     (it) => it.unzippedBytes > limits.unzippedBytes || it.zippedBytes > limits.zippedBytes,
   )
