@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personSecretArnVariable } from '#cdk/person-secret'
 import { samePatentCases } from '#local/samples/cases/same-patent'
@@ -146,6 +149,15 @@ test('Chinese text in a font that is not embedded is read, so the bundle finds i
   const document = (await applications.documents(first.applicationId)).find(({ name }) => name === 'gbk.pdf')
   const { pages } = await evidence.get(first.applicationId, document?.documentId ?? '')
   expect(JSON.stringify(pages)).toContain('职称评审')
+})
+
+test('the application of the deployment guide is one as the store opens it', async () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/how-to/deploy.md'), 'utf8')
+  const item = unmarshall(JSON.parse(/```json\n(\{[^`]*"APP#SMOKE-1"[^`]*)```/.exec(guide)?.[1] ?? '{}'))
+  const { applicationId, committee, season, region, outcome, submittedAt } = item
+  await stores().applications.open({ applicationId, committee, season, region, outcome, submittedAt })
+  const table = openTable(account.clients.dynamo, account.environment.ZHIYAN_APPLICATIONS_TABLE ?? '')
+  expect(item).toEqual(await table.get({ pk: item.pk, sk: item.sk }))
 })
 
 test('no function writes a name of an applicant into its log', () => {
