@@ -38,9 +38,8 @@ export const issuerLevel = (issuer: string): LevelRank | undefined => {
     .filter(Boolean)
     .map((one) => lookUp(issuers, normalise(one)))
   const known = levels.filter((level) => level !== undefined)
-  return known.length === levels.length && known.length > 0
-    ? [0, 1, 2, 3].findLast((l): l is LevelRank => known.includes(l as LevelRank))
-    : undefined
+  if (known.length === 0 || known.length < levels.length) return undefined
+  return known.reduce((highest, level) => (level > highest ? level : highest))
 }
 
 /** 特等奖 4 … 三等奖 1; 金银铜 as one, two, three. */
