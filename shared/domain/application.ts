@@ -71,7 +71,10 @@ export interface Certificate {
   readonly kind: CertificateKind
   readonly title?: string
   readonly identifiers: readonly Identifier[]
+  /** The list of people in printed order, which is their rank. Empty when the page prints no list. */
   readonly people: readonly string[]
+  /** The one person whom the page names instead of a list: this winner of several, the leader alone. Says nothing of a rank. */
+  readonly holder?: string
   /** 申请日时发明人 (2025 layout). */
   readonly peopleAtFiling?: readonly string[]
   readonly owners: readonly string[]

@@ -259,3 +259,17 @@ test('a list of papers to hand in names certificates and is none', () => {
   expect(fieldsOf('1 毕业证书', '学位：无')).toBeUndefined()
   expect(fieldsOf('荣誉证书', '奖')).toBeUndefined()
 })
+
+test('one winner of several, or the leader alone, is no list of people', () => {
+  const certificatesOf = (...lines: readonly string[]) => anApplicationOf({ certificates: [aPage(lines)] }).certificates
+  expect(
+    certificatesOf('获奖证书', '获奖项目：甘蔗收获机', '获 奖 者：韦二二（第2完成人）', '授奖时间：2023年12月5日'),
+  ).toMatchObject([{ kind: 'award', people: [], holder: '韦二二', dates: [{ role: 'awarded', value: '2023-12-05' }] }])
+  expect(certificatesOf('获奖证书', '获奖项目：甘蔗收获机', '主要完成人：覃一一、韦二二')[0]).toMatchObject({
+    people: ['覃一一', '韦二二'],
+  })
+  expect(certificatesOf('项目任务书', '项目编号：桂科AB24010343', '项目负责人：覃一一')[0]).toMatchObject({
+    people: [],
+    holder: '覃一一',
+  })
+})

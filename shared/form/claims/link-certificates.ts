@@ -57,14 +57,14 @@ const isOneAward = (a: string, b: string): boolean => {
 const numbersOf = ({ identifiers }: Pick<Claim, 'identifiers'>): readonly string[] =>
   identifiers.filter(({ scheme }) => naming.includes(scheme)).map(({ scheme, key }) => `${scheme} ${key}`)
 
-const withCertificate = (claim: Claim, { evidence, people }: Certificate): Claim => {
+const withCertificate = (claim: Claim, { evidence, people, holder }: Certificate): Claim => {
   const known = claim.evidence.some(
     ({ documentId, page, from }) =>
       from === 'certificate' && documentId === evidence.documentId && page === evidence.page,
   )
   return {
     ...claim,
-    people: claim.people.length > 0 ? claim.people : people,
+    people: [claim.people, people, holder ? [holder] : []].find((names) => names.length > 0) ?? [],
     evidence: known ? claim.evidence : [...claim.evidence, evidence],
   }
 }

@@ -3,9 +3,9 @@ import type { Claim } from '#domain/claim'
 import type { Form, FormTable } from '#domain/form'
 import { toComparable, toLabel } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
-import { type Column, isHeaderRow, readColumn } from './columns.ts'
+import { isHeaderRow, readColumn } from './columns.ts'
 import { type ClaimDraft, rowToClaim } from './row-to-claim.ts'
-import { type TableKind, tableKindOf } from './table-kinds.ts'
+import { tableKindOf } from './table-kinds.ts'
 
 type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 

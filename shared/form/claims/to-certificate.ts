@@ -92,7 +92,7 @@ const toCertificate = (
     kind,
     ...(title && { title: kind === 'software' ? title.replace(/\s+/g, ' ') : title.replace(/\s+/g, '') }),
     identifiers: identifiersOf(kind, fields, ocr),
-    people: peopleOf(fields, values),
+    ...peopleOf(kind, fields, values),
     ...(atFiling && { peopleAtFiling: splitNames(atFiling) }),
     owners: values(ownerLabels).flatMap((owners) =>
       owners
@@ -137,17 +137,23 @@ const identifiersOf = (
   return [...new Map(found.map((identifier) => [`${identifier.scheme} ${identifier.key}`, identifier])).values()]
 }
 
-/** The list in printed order; the leader first when only the leader has a label. */
+/**
+ * The list in printed order. An award certificate is issued to each winner alone and a contract may name only the leader: that is
+ * no list, and taken for one it would make every other member an impostor.
+ */
 const peopleOf = (
+  kind: CertificateKind,
   fields: FormCertificate['fields'],
   values: (labels: RegExp) => readonly string[],
-): readonly string[] => {
-  const listed = values(peopleLabels).flatMap(splitNames)
+): Pick<Certificate, 'people' | 'holder'> => {
   const developers = fields.flatMap(({ label, value }) =>
     label === '单位证明' ? splitNames(/由(.+?)(?:共同)?(?:开发|完成|研发)/.exec(value)?.[1] ?? '') : [],
   )
-  const leaders = values(leaderLabels).flatMap(splitNames)
-  return [...new Set(listed.length + developers.length > 0 ? [...listed, ...developers] : leaders)]
+  const listed = [...new Set([...values(peopleLabels).flatMap(splitNames), ...developers])]
+  const [leader] = values(leaderLabels).flatMap(splitNames)
+  const [only] = kind === 'award' && listed.length === 1 ? listed : []
+  const holder = only ?? (listed.length === 0 ? leader : undefined)
+  return { people: only ? [] : listed, ...(holder && { holder }) }
 }
 
 /** An award certificate without 授奖时间 is dated only by its signature. */
