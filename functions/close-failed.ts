@@ -1,25 +1,13 @@
 import { createBatchHandler } from '#platform/batch'
-import { type Clients, openClients } from '#platform/clients'
-import { readEnvironment } from '#platform/environment'
+import { type HandlerParts, openHandlerParts } from '#platform/handler-parts'
 import { lazily } from '#platform/lazily'
-import { createLog, type Log } from '#platform/telemetry'
-import { createApplicationsStore } from '#storage/applications-store'
 import { decodeDeadLetter } from '#storage/dead-letters'
-import { openBucket } from '#storage/objects'
-import { openTable } from '#storage/table'
+import { openApplicationStores } from '#storage/open-stores'
 import { failureWords } from '#verify/failure-words'
 
-export interface CloseFailedParts {
-  readonly clients: Clients
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly log: Log
-}
-
 /** Dead letters of every queue → a reason on the application that the reviewer reads. */
-export const createCloseFailedHandler = ({ clients, environment, log }: CloseFailedParts) => {
-  const env = readEnvironment(['ZHIYAN_APPLICATIONS_TABLE', 'ZHIYAN_EVIDENCE_BUCKET'], environment)
-  const evidence = openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)
-  const applications = createApplicationsStore(openTable(clients.dynamo, env.ZHIYAN_APPLICATIONS_TABLE), evidence)
+export const createCloseFailedHandler = ({ log, ...parts }: HandlerParts) => {
+  const { applications } = openApplicationStores(parts)
   return createBatchHandler({
     decode: decodeDeadLetter,
     keyOf: ({ key }) => key,
@@ -33,6 +21,4 @@ export const createCloseFailedHandler = ({ clients, environment, log }: CloseFai
   })
 }
 
-const create = async () =>
-  createCloseFailedHandler({ clients: openClients(), environment: process.env, log: createLog('close-failed') })
-export const handler = lazily(create)
+export const handler = lazily(async () => createCloseFailedHandler(openHandlerParts('close-failed')))

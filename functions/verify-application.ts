@@ -1,37 +1,27 @@
 import { createBatchHandler } from '#platform/batch'
-import { type Clients, openClients } from '#platform/clients'
 import { readEnvironment } from '#platform/environment'
+import { type HandlerParts, openHandlerParts } from '#platform/handler-parts'
 import { lazily } from '#platform/lazily'
-import { openQueue } from '#platform/queue-client'
-import { createLog, type Log } from '#platform/telemetry'
 import { openStores } from '#storage/open-stores'
-import { createVerifyQueue, decodeVerification } from '#storage/verify-queue'
+import { decodeVerification } from '#storage/verify-queue'
 import { failureWords } from '#verify/failure-words'
 import { createVerifyApplication, type Knowledge } from '#verify/verify-application'
 
-export interface VerifyHandlerParts {
-  readonly clients: Clients
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly log: Log
-  readonly knowledge: Knowledge
-}
-
-export const createVerifyHandler = ({ clients, environment, log, knowledge }: VerifyHandlerParts) => {
-  const env = readEnvironment(['ZHIYAN_VERIFY_QUEUE_URL', 'ZHIYAN_PERSON_SECRET'], environment)
-  const stores = openStores(clients, environment)
-  const verifyQueue = createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL))
+/** An announced document, or an asking by another application → a published run. */
+export const createVerifyHandler = ({ knowledge, ...parts }: HandlerParts & { readonly knowledge: Knowledge }) => {
+  const personSecret = readEnvironment(['ZHIYAN_PERSON_SECRET'], parts.environment).ZHIYAN_PERSON_SECRET
+  const stores = openStores(parts)
   const clock = { now: () => new Date().toISOString() }
-  const personSecret = env.ZHIYAN_PERSON_SECRET
   return createBatchHandler({
     decode: decodeVerification,
     keyOf: (applicationId) => applicationId,
-    perform: createVerifyApplication({ ...knowledge, ...stores, verifyQueue, personSecret, clock }),
+    perform: createVerifyApplication({ ...knowledge, ...stores, personSecret, clock }),
     giveUp: (applicationId) => stores.applications.fail(applicationId, failureWords.verify()),
-    log,
+    log: parts.log,
   })
 }
 
 export const handler = lazily(async () => {
   const { knowledge } = await import('#functions/knowledge')
-  return createVerifyHandler({ clients: openClients(), environment: process.env, log: createLog('verify'), knowledge })
+  return createVerifyHandler({ ...openHandlerParts('verify'), knowledge })
 })

@@ -36,7 +36,7 @@ export const createChaos = ({ seed, maxDeliveries = 3, maxDelaySeconds = 2 }: Ch
         )
       await queue.send(copies)
       const late = messages.filter((message) => isFresh(message) && random() < lateShare)
-      await Promise.all(late.map(({ receiptHandle }) => queue.hide(receiptHandle, delay())))
+      await Promise.all(late.map(({ receiptHandle }) => queue.hide(receiptHandle, 1 + delay())))
       return messages
         .filter((message) => !late.includes(message))
         .map((message) => ({ message, at: random() }))

@@ -40,19 +40,24 @@ const listen = async (server: Server): Promise<string> => {
   return `http://127.0.0.1:${port}`
 }
 
+// Not 0: fauxqs 2.4.1 then writes NULL into a column that allows none, and throws.
+const oneMillisecond = 0.001
+
 /**
  * Messages that were being handled when the last process died: nobody handles them now, as the folder's lock proves, so they need not wait
  * for the end of their visibility time. Their count of receives stays, so that one which kills the process becomes a dead letter.
  */
 const showAgain = (sqsStore: Stores['sqsStore']): void => {
   for (const queue of sqsStore.allQueues())
-    for (const receiptHandle of [...queue.inflightMessages.keys()]) queue.changeVisibility(receiptHandle, 0)
+    for (const receiptHandle of [...queue.inflightMessages.keys()])
+      queue.changeVisibility(receiptHandle, oneMillisecond)
 }
 
 type Stores = NonNullable<BuildAppOptions['stores']>
 
 /** What `fauxqs` has inside for its `dataDir` option. */
 interface Persistence {
+  readonly db: { exec(sql: string): void }
   load(sqs: Stores['sqsStore'], sns: Stores['snsStore'], s3: Stores['s3Store']): void
   close(): void
 }
@@ -73,6 +78,8 @@ const openStore = async (path: string) => {
   })
 
   const persistence = new PersistenceManager(path)
+  // The log is flushed at checkpoints and not at each message: a killed process loses nothing, as with LevelDB beside it; three times as fast.
+  persistence.db.exec('PRAGMA synchronous = NORMAL')
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }
   // Loaded before they are told of the persistence, or each loaded row would be written again.
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store)

@@ -11,7 +11,7 @@ export interface EventSources {
   readonly evidences: EvidenceStore
   readonly intake: IntakeStore
   readonly parseQueue: QueueClient
-  readonly verifyQueue: QueueClient
+  readonly verifyMessages: QueueClient
   readonly intakeBucket: string
   readonly evidenceBucket: string
 }
@@ -22,7 +22,7 @@ export interface EventSources {
  * event that was sent already is sent twice, which handlers bear.
  */
 export const createEventsFromStore = (sources: EventSources) => {
-  const { applications, evidences, intake, parseQueue, verifyQueue, intakeBucket, evidenceBucket } = sources
+  const { applications, evidences, intake, parseQueue, verifyMessages, intakeBucket, evidenceBucket } = sources
   const known = new Set<string>()
   /** Only what lay there when the process began may have been handled before. */
   let isFirstLook = true
@@ -52,7 +52,7 @@ export const createEventsFromStore = (sources: EventSources) => {
       else owed.set(version, key)
     }
     const bodies = [...owed.values()].map((key) => ({ body: encodeObjectCreated({ bucket: evidenceBucket, key }) }))
-    await verifyQueue.send(bodies)
+    await verifyMessages.send(bodies)
     for (const version of owed.keys()) known.add(version)
     return owed.size
   }

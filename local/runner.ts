@@ -49,7 +49,7 @@ export const startRunner = (subscriptions: readonly Subscription[], chaos: Chaos
     while (!stopping)
       try {
         const received = await queue.receive(batchSize, visibilitySeconds, pollSeconds)
-        if (received.length > 0) await deliver(subscription, received)
+        if (received.length > 0) await deliver(subscription, received).catch(comeAgain(queue, received))
       } catch (cause) {
         if (stopping) return
         log.error('the runner stumbled', { queue: name, ...errorFields(cause) })
@@ -66,6 +66,14 @@ export const startRunner = (subscriptions: readonly Subscription[], chaos: Chaos
       await Promise.all(workers)
     },
   }
+}
+
+/** A handler that throws has failed its whole batch, which must not wait for the end of its visibility time. */
+const comeAgain = (queue: QueueClient, received: readonly Incoming[]) => async (cause: unknown) => {
+  await Promise.allSettled(
+    received.map(({ receiptHandle, receiveCount }) => queue.hide(receiptHandle, retrySeconds(receiveCount))),
+  )
+  throw cause
 }
 
 const toRecord = (queueName: string, message: Incoming): SQSRecord => ({

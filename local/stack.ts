@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApplicationMeta } from '#domain/claimant'
 import { createCloseFailedHandler } from '#functions/close-failed'
+import { createImportHandler } from '#functions/import-archive'
 import { createParseHandler } from '#functions/parse-application'
 import { createVerifyHandler } from '#functions/verify-application'
 import { closeClients, openClients } from '#platform/clients'
@@ -10,7 +11,7 @@ import { type Log, silentLog } from '#platform/telemetry'
 import { createIntakeStore } from '#storage/intake-store'
 import { openStores } from '#storage/open-stores'
 import { queues, visibilitySecondsOf } from '#storage/queues'
-import { createVerifyQueue } from '#storage/verify-queue'
+import { createAskHolders } from '#verify/ask-holders'
 import type { ParseParts } from '#verify/parse-application'
 import type { Knowledge } from '#verify/verify-application'
 import { type ChaosSettings, createChaos, noChaos } from './chaos.ts'
@@ -68,7 +69,8 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     throw cause
   })
 
-  const stores = openStores(clients, environment)
+  const parts = { clients, environment, log }
+  const stores = openStores(parts)
   const intake = createIntakeStore(clients.s3, environment.ZHIYAN_INTAKE_BUCKET)
   const parseQueue = openQueue(clients.sqs, environment.ZHIYAN_PARSE_QUEUE_URL)
   const verifyQueue = openQueue(clients.sqs, environment.ZHIYAN_VERIFY_QUEUE_URL)
@@ -76,14 +78,13 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     ...stores,
     intake,
     parseQueue,
-    verifyQueue,
+    verifyMessages: verifyQueue,
     intakeBucket: environment.ZHIYAN_INTAKE_BUCKET,
     evidenceBucket: environment.ZHIYAN_EVIDENCE_BUCKET,
   })
 
   const look = coalesced(() => events.look())
 
-  const parts = { clients, environment, log }
   const deadLetters = Object.values(deadLetterUrls).map((url) => openQueue(clients.sqs, url))
   const closeFailed = createCloseFailedHandler(parts)
   const subscriptions: readonly Subscription[] = [
@@ -102,6 +103,12 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
         ...parts,
         knowledge: given.knowledge ?? (await import('#functions/knowledge')).knowledge,
       }),
+    },
+    {
+      ...queues.import,
+      queue: openQueue(clients.sqs, environment.ZHIYAN_IMPORT_QUEUE_URL),
+      visibilitySeconds: visibilitySecondsOf(queues.import),
+      handler: createImportHandler(parts),
     },
     ...deadLetters.map((queue) => ({
       name: 'dead-letters',
@@ -135,7 +142,10 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     },
 
     /** Asks for a verification, as an import or an administrator does. */
-    verifyAgain: (applicationIds: readonly string[]) => createVerifyQueue(verifyQueue).ask(applicationIds),
+    verifyAgain: (applicationIds: readonly string[]) => stores.verifyQueue.ask(applicationIds),
+
+    /** Asks for everybody whom changed keys of the archive concern; what an import announces. */
+    askHolders: createAskHolders(stores),
 
     /** Resolves when every queue is empty and nothing in the store waits for its event. */
     async idle(): Promise<void> {

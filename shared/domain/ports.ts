@@ -60,6 +60,8 @@ export interface ClaimIndex {
   /** Notes that all holders of what `register` returned have been asked. `Retryable` when others changed the lines meanwhile. */
   settle(applicationId: string, lines: ApplicationLines): Promise<void>
   claimants(claimKeys: readonly string[]): Promise<readonly Claimant[]>
+  /** Applications that look for records under any of these keys of the archive. */
+  watchers(lookupKeys: readonly string[]): Promise<readonly string[]>
   /** Every application of the person, in whatever season, the asking one included. */
   applicationsOf(personKey: string): Promise<readonly EarlierApplication[]>
 }
@@ -69,8 +71,11 @@ export interface ApplicationLines {
   readonly claims: readonly Claimant[]
   /** Absent when nobody could be made out. */
   readonly person?: { readonly personKey: string; readonly application: EarlierApplication }
+  /** Look-up keys of the archive (`match/candidate-keys`) under which its claims look for records. */
+  readonly watched?: readonly string[]
 }
 
+/** The keys whose holders are to be asked. */
 export interface RegisteredLines {
   readonly claimKeys: readonly string[]
   readonly personKeys: readonly string[]

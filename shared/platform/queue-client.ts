@@ -65,7 +65,7 @@ export const openQueue = (sqs: SQSClient, url: string) => ({
     await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: message.receiptHandle }))
   },
 
-  /** Hides the message for that long from now on; 0 shows it at once. */
+  /** Hides the message for that long from now on, at least one second: the local engine fails at 0. */
   async hide(receiptHandle: string, seconds: number): Promise<void> {
     await sqs.send(
       new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle: receiptHandle, VisibilityTimeout: seconds }),

@@ -5,7 +5,19 @@ import { Retryable } from '#domain/failure'
 import type { ApplicationLines, ClaimIndex } from '#domain/ports'
 import { maxClaimantsPerKey } from '#verify/claim-lines'
 import { concurrently } from '#verify/concurrently'
-import { applicationPk, claimPk, claimSk, heldClaimSk, heldPersonSk, heldPrefix, personPk, personSk } from './keys.ts'
+import {
+  applicationPk,
+  claimPk,
+  claimSk,
+  heldClaimSk,
+  heldPersonSk,
+  heldPrefix,
+  heldWatchSk,
+  personPk,
+  personSk,
+  watchPk,
+  watchSk,
+} from './keys.ts'
 import type { Item, Key, Table } from './table.ts'
 
 /** Calls at once: enough to hide the way to DynamoDB, few enough for its connection pool. */
@@ -19,6 +31,8 @@ interface Note extends Item {
   readonly at: Key
   readonly claimKey?: string
   readonly personKey?: string
+  /** Nobody needs to know who looks for a record: these notes are born settled. */
+  readonly isWatch?: boolean
   /** Of the line, or `gone` while it is being taken out. */
   readonly digest: string
   readonly settled: boolean
@@ -41,14 +55,10 @@ export const createClaimIndexStore = (table: Table): ClaimIndex => {
         return !before?.settled || before.digest !== note.digest
       })
       const kept = new Set(wanted.map(({ note }) => note.sk))
-      const dropped = held.filter(({ sk }) => !kept.has(sk)).map((note) => ({ ...note, digest: gone, settled: false }))
+      const dropped = held.filter(({ sk }) => !kept.has(sk))
+      await writeLines(table, changed.filter(isAsked), dropped.filter(isAskedNote).map(toGone))
+      await writeWatches(table, changed.filter(isWatch), dropped.filter(isWatchNote))
 
-      // The notes first: a death in between leaves a note without a line, never a line without a note.
-      await table.write([...changed.map(({ note }) => note), ...dropped])
-      await table.write(
-        changed.map(({ note, body }) => ({ ...note.at, line: body })),
-        dropped.map(({ at }) => at),
-      )
       const touched = [...changed.map(({ note }) => note), ...dropped]
       return {
         claimKeys: [...new Set(touched.flatMap(({ claimKey }) => claimKey ?? []))],
@@ -91,6 +101,13 @@ export const createClaimIndexStore = (table: Table): ClaimIndex => {
       return found.flat().map(({ line }) => JSON.parse(String(line)) as Claimant)
     },
 
+    async watchers(lookupKeys) {
+      const found = await concurrently(callsAtOnce, [...new Set(lookupKeys)], (key) =>
+        table.query(watchPk(key), 'APP#'),
+      )
+      return [...new Set(found.flat().map(({ line }) => JSON.parse(String(line)) as string))]
+    },
+
     async applicationsOf(personKey) {
       const items = await table.query(personPk(personKey), 'APP#', maxClaimantsPerKey)
       return items.map(({ line }) => JSON.parse(String(line)) as EarlierApplication)
@@ -102,21 +119,52 @@ interface Line {
   readonly note: Note
   readonly body: string
 }
+const isWatchNote = ({ isWatch: watches }: Note) => watches === true
+const isAskedNote = (note: Note) => !isWatchNote(note)
+const isWatch = ({ note }: Line) => isWatchNote(note)
+const isAsked = (line: Line) => !isWatch(line)
+const toGone = (note: Note): Note => ({ ...note, digest: gone, settled: false })
+const toItem = ({ note, body }: Line): Item => ({ ...note.at, line: body })
 
-const linesOf = (applicationId: string, { claims, person }: ApplicationLines): readonly Line[] => {
+/** The notes first: a death in between leaves a note without a line, never a line without a note. */
+const writeLines = async (table: Table, changed: readonly Line[], dropped: readonly Note[]): Promise<void> => {
+  await table.write([...changed.map(({ note }) => note), ...dropped])
+  await table.write(
+    changed.map(toItem),
+    dropped.map(({ at }) => at),
+  )
+}
+
+/** The lines first: one without a note costs a verification too many, a settled note without its line would lose one. */
+const writeWatches = async (table: Table, changed: readonly Line[], dropped: readonly Note[]): Promise<void> => {
+  await table.write(
+    changed.map(toItem),
+    dropped.map(({ at }) => at),
+  )
+  await table.write(
+    changed.map(({ note }) => note),
+    dropped.map(({ pk, sk }) => ({ pk, sk })),
+  )
+}
+
+const linesOf = (applicationId: string, { claims, person, watched = [] }: ApplicationLines): readonly Line[] => {
   const pk = applicationPk(applicationId)
-  const toLine = (note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey'>, value: unknown): Line => {
+  const toLine = (note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey' | 'isWatch'>, value: unknown): Line => {
     const body = JSON.stringify(value)
     const digest = createHash('sha256').update(body).digest('base64url')
-    return { note: { ...note, pk, digest, settled: false }, body }
+    return { note: { ...note, pk, digest, settled: note.isWatch === true }, body }
   }
   const claimLines = claims.map((claim) => {
     const { claimKey, claimId } = claim
     const at = { pk: claimPk(claimKey), sk: claimSk(applicationId, claimId) }
     return toLine({ sk: heldClaimSk(claimKey, claimId), at, claimKey }, claim)
   })
-  if (!person) return claimLines
+  const watchLines = [...new Set(watched)].map((key) => {
+    const at = { pk: watchPk(key), sk: watchSk(applicationId) }
+    return toLine({ sk: heldWatchSk(key), at, isWatch: true }, applicationId)
+  })
+  if (!person) return [...claimLines, ...watchLines]
   const { personKey, application } = person
   const at = { pk: personPk(personKey), sk: personSk(applicationId) }
-  return [...claimLines, toLine({ sk: heldPersonSk(personKey), at, personKey }, application)]
+  return [...claimLines, ...watchLines, toLine({ sk: heldPersonSk(personKey), at, personKey }, application)]
 }

@@ -23,11 +23,14 @@ export const runWarningSk = (runId: string, n: number) => `${runSk(runId)}#WARN#
 export const heldPrefix = 'HELD#'
 export const heldClaimSk = (claimKey: string, claimId: string) => `${heldPrefix}CLAIM#${short(claimKey)}#${claimId}`
 export const heldPersonSk = (personKey: string) => `${heldPrefix}PERSON#${personKey}`
+export const heldWatchSk = (lookupKey: string) => `${heldPrefix}WATCH#${short(lookupKey)}`
 
 export const claimPk = (claimKey: string) => `CLAIM#${short(claimKey)}`
 export const claimSk = (applicationId: string, claimId: string) => `APP#${applicationId}#${claimId}`
 export const personPk = (personKey: string) => `PERSON#${personKey}`
 export const personSk = (applicationId: string) => `APP#${applicationId}`
+export const watchPk = (lookupKey: string) => `WATCH#${short(lookupKey)}`
+export const watchSk = (applicationId: string) => `APP#${applicationId}`
 
 export const queueOf = (committee: string, season: string, state: string) => `${committee}#${season}#${state}`
 /** Most urgent first when read upwards: 9999 − priority, then the day of submission. */
@@ -56,3 +59,11 @@ export const readAnnouncedKey = (key: string): { readonly applicationId: string;
   return { applicationId, documentId }
 }
 export const largeValueKey = (applicationId: string, json: string) => `values/${applicationId}/${short(json)}.json`
+
+/** Archive files: the dataset says whose they are; the file's name and how to read it travel as metadata. */
+export const archiveFileKey = (dataset: string, sha256: string) => `files/${dataset}/${sha256}`
+export const readArchiveFileKey = (key: string): { readonly dataset: string } => {
+  const [, dataset] = /^files\/([A-Za-z0-9][A-Za-z0-9._-]{0,63})\/[0-9a-f]{64}$/.exec(key) ?? []
+  if (!dataset) throw new Terminal('not the key of an archive file')
+  return { dataset }
+}

@@ -1,22 +1,35 @@
-import type { Clients } from '#platform/clients'
 import { readEnvironment } from '#platform/environment'
+import type { HandlerParts } from '#platform/handler-parts'
+import { openQueue } from '#platform/queue-client'
 import { createApplicationsStore } from './applications-store.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
 import { openBucket } from './objects.ts'
 import { openTable } from './table.ts'
+import { createVerifyQueue } from './verify-queue.ts'
 
-/** The stores of a verification, as the environment names their tables and their bucket. */
-export const openStores = (clients: Clients, environment: Readonly<Record<string, string | undefined>>) => {
-  const names = ['ZHIYAN_APPLICATIONS_TABLE', 'ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_EVIDENCE_BUCKET'] as const
-  const env = readEnvironment(names, environment)
+type Opening = Pick<HandlerParts, 'clients' | 'environment'>
+
+/** What is kept of applications, in the table and the bucket that the environment names. */
+export const openApplicationStores = ({ clients, environment }: Opening) => {
+  const env = readEnvironment(['ZHIYAN_APPLICATIONS_TABLE', 'ZHIYAN_EVIDENCE_BUCKET'], environment)
   const table = openTable(clients.dynamo, env.ZHIYAN_APPLICATIONS_TABLE)
   const evidence = openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)
   return {
     applications: createApplicationsStore(table, evidence),
     claimIndex: createClaimIndexStore(table),
     evidences: createEvidenceStore(evidence),
+  }
+}
+
+/** The same, and what a verification needs beside it. */
+export const openStores = (opening: Opening) => {
+  const { clients, environment } = opening
+  const env = readEnvironment(['ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_VERIFY_QUEUE_URL'], environment)
+  return {
+    ...openApplicationStores(opening),
     archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
+    verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }
 }

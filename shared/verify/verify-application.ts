@@ -17,6 +17,8 @@ import { runIdOf } from './run-id.ts'
 export interface Knowledge {
   readonly mergeApplications: (applications: readonly Application[]) => Application | undefined
   readonly claimKeys: (claim: Claim, application: Application) => readonly string[]
+  /** Keys of archive records that may be this achievement: when such a record changes, the claim is verified again. */
+  readonly lookupKeys: (claim: Claim) => readonly string[]
   readonly assess: (input: AssessmentInput) => Assessment
   readonly ruleSetVersion: string
   readonly policy: Policy
@@ -63,7 +65,8 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const application = await readWhole(parts, applicationId, documents)
     const claimKeys = keysOf(parts, application)
     const person = application && personKeyOf(application, parts.personSecret)
-    const lines = toLines({ meta, application, claimKeys, person, secret: parts.personSecret })
+    const watched = application?.claims.flatMap(parts.lookupKeys) ?? []
+    const lines = { ...toLines({ meta, application, claimKeys, person, secret: parts.personSecret }), watched }
     const others = await exchange(parts, meta, lines)
 
     const archive = await parts.archive.snapshot()
@@ -170,7 +173,7 @@ const exchange = async (
   ])
   toAsk.delete(applicationId)
   await verifyQueue.ask([...toAsk])
-  await claimIndex.settle(applicationId, lines)
+  if (owed.claimKeys.length + owed.personKeys.length > 0) await claimIndex.settle(applicationId, lines)
   return {
     claimants: met.filter(({ claimKey }) => ownKeys.has(claimKey)),
     earlier: lines.person

@@ -81,6 +81,7 @@ const mergeLight = (applications: readonly Application[]): Application => {
 export const lightKnowledge: Knowledge = {
   mergeApplications: mergeLight,
   claimKeys: ({ title }) => [`title:${title}`],
+  lookupKeys: ({ title }) => [`t#${title}`],
   createFindMatches: () => async () => [],
   ruleSetVersion: 'light-1',
   policy: { version: 'light-1', cutOffs: [], seniority: [] },

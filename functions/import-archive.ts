@@ -1,0 +1,36 @@
+import { createBatchHandler } from '#platform/batch'
+import { readEnvironment } from '#platform/environment'
+import { decodeObjectCreated } from '#platform/events'
+import { type HandlerParts, openHandlerParts } from '#platform/handler-parts'
+import { lazily } from '#platform/lazily'
+import { createArchiveFiles } from '#storage/archive-files'
+import { openBucket } from '#storage/objects'
+import { openStores } from '#storage/open-stores'
+import { createAskHolders } from '#verify/ask-holders'
+import { createImportAndAsk } from '#verify/import-and-ask'
+
+/** A department's file → records of the archive, and an asking for everybody whom they concern. */
+export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
+  const env = readEnvironment(['ZHIYAN_ARCHIVE_BUCKET'], parts.environment)
+  const files = createArchiveFiles(openBucket(parts.clients.s3, env.ZHIYAN_ARCHIVE_BUCKET))
+  const stores = openStores(parts)
+  const clock = { now: () => new Date().toISOString() }
+  const importAndAsk = createImportAndAsk({
+    archiveWriter: stores.archive,
+    askHolders: createAskHolders(stores),
+    clock,
+  })
+  return createBatchHandler({
+    decode: decodeObjectCreated,
+    keyOf: ({ key }) => key,
+    perform: async ({ key }) => {
+      const { file, options } = await files.read(key)
+      const { kind } = await importAndAsk(file, options)
+      log.info('archive file imported', { kind, dataset: options.dataset })
+    },
+    giveUp: async ({ key }) => log.error('archive file refused', { key }),
+    log,
+  })
+}
+
+export const handler = lazily(async () => createImportHandler(openHandlerParts('import')))

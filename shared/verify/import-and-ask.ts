@@ -1,0 +1,27 @@
+import type { ArchiveWriter } from '#archive/archive-writer'
+import { type CommitResult, createImportArchive, type ImportFile, type ImportOptions } from '#archive/import-archive'
+import { Retryable, Terminal } from '#domain/failure'
+import type { Clock } from '#domain/ports'
+
+export interface ImportAndAskParts {
+  readonly archiveWriter: ArchiveWriter
+  readonly askHolders: (changedKeys: readonly string[], everybody: boolean) => Promise<unknown>
+  readonly clock: Clock
+}
+
+/** One file into the archive for good, and everybody whom it concerns is verified again. Doing it twice changes nothing. */
+export const createImportAndAsk = ({ archiveWriter, askHolders, clock }: ImportAndAskParts) => {
+  const importArchive = createImportArchive({ archiveWriter, clock })
+  return async (file: ImportFile, options: ImportOptions): Promise<CommitResult> => {
+    const plan = await importArchive.plan(file, options)
+    if (plan.kind === 'unreadable') throw new Terminal(`the archive file cannot be read: ${plan.reason}`)
+    const becameComplete = JSON.stringify(plan.completeness) !== JSON.stringify(plan.base.completeness)
+    const outcome = await importArchive.commit(plan, {
+      announce: async (changedKeys) => {
+        await askHolders(changedKeys, becameComplete)
+      },
+    })
+    if (outcome.kind === 'busy' || outcome.kind === 'stale') throw new Retryable(`the archive is ${outcome.kind}`)
+    return outcome
+  }
+}
