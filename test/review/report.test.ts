@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { ApplicationMeta } from '#domain/claimant'
+import { countsLine, toReport, verdictsLine } from '#review/report'
+import { reportText } from '#review/report-text'
+import { toSarif } from '#review/sarif'
+import { aRun } from '#test/builders/run'
+
+const meta: ApplicationMeta = {
+  applicationId: 'GX2026-001',
+  committee: '示范评委会',
+  season: '2026',
+  region: '广西',
+  outcome: 'open',
+  submittedAt: '2026-03-16T02:00:00.000Z',
+  state: 'to-review',
+  version: 2,
+}
+
+test('the applicant is masked on every surface', () => {
+  const report = toReport(aRun({ severity: 'red' }), meta)
+  for (const surface of [JSON.stringify(report), reportText(report), JSON.stringify(toSarif([report]))])
+    expect(surface).not.toContain('覃示某')
+})
+
+test('the strongest reason is the most severe, and blue is none', () => {
+  expect(toReport(aRun({ severity: 'orange' }), meta).strongest).toBe('PAT-001 专利号校验位不符')
+  expect(toReport(aRun({ severity: 'blue' }), meta).strongest).toBe('')
+})
+
+test('a locked file makes the report incomplete and tells what to do', () => {
+  const report = toReport(aRun({ outcome: 'locked' }), meta)
+  expect(report.coverage.incomplete).toBe(true)
+  expect(reportText(report)).toContain('请取消密码后重新上传')
+})
+
+test('counts are said in the order of weight', () => {
+  expect(countsLine(toReport(aRun({ severity: 'red' }), meta).counts)).toBe('◆1 ▲0 ●0 ■0')
+})
+
+test('verdicts that do not occur are not said', () => {
+  expect(verdictsLine(toReport(aRun(), meta))).toBe('未覆盖 1')
+})
+
+test('every warning says why it may be innocent and what to check', () => {
+  const text = reportText(toReport(aRun({ severity: 'red' }), meta))
+  expect(text).toContain('可能的正常原因：笔误')
+  expect(text).toContain('建议核查：查原件')
+})
+
+test('in SARIF a colour is a level, and blue is informational with level none', () => {
+  const levels = (['red', 'orange', 'yellow', 'blue'] as const).map((severity) => {
+    const result = toSarif([toReport(aRun({ severity }), meta)]).runs[0]?.results[0]
+    return [result?.level, result?.kind]
+  })
+  expect(levels).toEqual([
+    ['error', 'fail'],
+    ['warning', 'fail'],
+    ['note', 'fail'],
+    ['none', 'informational'],
+  ])
+})
