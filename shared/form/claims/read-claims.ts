@@ -102,5 +102,3 @@ const withIds = (drafts: readonly ClaimDraft[]): readonly Claim[] => {
     return { claimId: times === 1 ? id : `${id}-${times}`, ...draft }
   })
 }
-
-export type { Column, TableKind }
