@@ -8,7 +8,7 @@ export const mayContinue = (first: Table, second: Table): boolean => {
   if (!first.ruled) return true
   if (Math.abs(first.x1 - second.x1) > 6) return false
   // A label down the left side that ended on this page leaves the next part narrower.
-  const side = first.rows.at(-1)?.[0]
+  const side = first.rows.flat().find((cell) => cell.rowEnd === first.rows.length && Math.abs(cell.x0 - first.x0) < 4)
   return Math.abs(first.x0 - second.x0) < 6 || (side !== undefined && isSideLabel(side) && Math.abs(side.x1 - second.x0) < 6)
 }
 
@@ -30,11 +30,12 @@ export const joinTables = (first: Table, second: Table): Table => {
   const offset = first.rows.length
   const last = first.rows.at(-1) ?? []
   const next = kept[0] ?? []
-  const cut = next.length > 0 && isRestOf(first, last.filter((cell) => !grown.has(cell)), next)
+  const open = last.filter((cell) => !grown.has(cell))
+  const cut = next.length > 0 && (first.ruled ? isRestOf(first, open, next) : isRestUnruled(first, open, next))
   const rows = first.rows.map((row) => row.map((cell) => grown.get(cell) ?? cell))
   if (cut) {
     rows[offset - 1] = (rows[offset - 1] ?? []).map((cell) => {
-      const more = next.find((other) => sameColumn(cell, other))
+      const more = next.find((other) => (first.ruled ? sameColumn(cell, other) : isUnder(cell, other)))
       return more ? withLines(cell, [...cell.lines, ...more.lines]) : cell
     })
     rows.push(...kept.slice(1).map((row) => row.map((cell) => shift(cell, offset - 1))))
@@ -110,7 +111,7 @@ const goesOn = (cell: Cell, rest: Cell, first: Table): boolean => {
 const completes = (cell: Cell, rest: Cell): boolean => {
   const whole = labelOf(cell.text + rest.text)
   return isKnownLabel(whole)
-    ? !isKnownLabel(cell.text)
+    ? !isKnownLabel(cell.text) || !isKnownLabel(rest.text)
     : labelScore(whole) > Math.max(labelScore(cell.text), labelScore(rest.text)) + 0.2
 }
 
@@ -132,6 +133,21 @@ const isRestOf = (first: Table, last: readonly Cell[], next: readonly Cell[]): b
   const filled = pairs.filter(({ cell }) => cell.text !== '').length
   if (gaps > 0 && (key?.cell.text === '' || gaps >= filled)) return true
   return key?.above !== undefined && isCutPeriod(key.above.text, key.cell.text)
+}
+
+/** Without lines, cells are as wide as their text: those that overlap stand under each other. */
+const isUnder = (a: Cell, b: Cell): boolean =>
+  Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 0.4 * Math.min(a.x1 - a.x0, b.x1 - b.x0)
+
+const isRestUnruled = (first: Table, last: readonly Cell[], next: readonly Cell[]): boolean => {
+  const labels = next.filter((cell) => isKnownLabel(cell.text)).length
+  if (labels > next.length / 2 || !next.every((cell) => last.some((other) => isUnder(other, cell)))) return false
+  const key = last[0]
+  const rest = next.find((cell) => key && isUnder(key, cell))
+  if (key && rest && completes(key, rest)) return true
+  if (key && rest) return isCutPeriod(key.text, rest.text)
+  const begins = first.rows.filter((row) => row.some((cell) => key && isUnder(key, cell))).length
+  return first.rows.length >= 3 && begins >= first.rows.length * 0.8
 }
 
 const period = /^(19|20)\d\d[.年/-]\d{1,2}.*[—–~至-].*((19|20)\d\d[.年/-]\d{1,2}|今)/

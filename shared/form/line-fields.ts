@@ -4,8 +4,8 @@ import { isKnownLabel, labelOf, labelScore } from './labels.ts'
 import { type LineItem, type Piece, toBox } from './pieces.ts'
 
 /** Fields on a line without a table: `姓 名：覃某某  性别：男` on covers, `姓 名 覃某某 性 别 男` on prints without colons. */
-export const lineFields = (line: LineItem, section: string): FormField[] => {
-  const words = toWords(line.pieces)
+export const lineFields = (line: LineItem, section: string, before?: LineItem): FormField[] => {
+  const words = [...labelBegunOn(before, line), ...toWords(line.pieces)]
   const withColon = colonFields(words)
   const found = withColon.length > 0 ? withColon : spacedFields(words)
   return found.map(({ label, value, place }) => ({
@@ -15,6 +15,15 @@ export const lineFields = (line: LineItem, section: string): FormField[] => {
     page: line.page.number,
     bbox: toBox(line.page, place),
   }))
+}
+
+/** A label that was too long for its line: `现任专业技` above `术资格：工程师`. */
+const labelBegunOn = (before: LineItem | undefined, line: LineItem): Word[] => {
+  const begin = before?.pieces[0]
+  const rest = line.text.match(/^([^:：]{1,12})[:：]/)?.[1]
+  if (!begin || !rest || before.pieces.length > 1 || /[:：。]/.test(begin.text) || begin.text.length > 16) return []
+  const whole = labelScore(labelOf(begin.text + rest))
+  return whole === 1 && labelScore(labelOf(rest)) < 1 ? [{ text: begin.text, piece: begin }] : []
 }
 
 interface Word {

@@ -28,20 +28,20 @@ export const readForm = (pages: PagesRead): Form => {
         heading = found
         sections.push({ title: found.title, page: item.page.number, text: [] })
       } else if (!(afterTable && captionBefore(items, index))) {
-        fields.push(...lineFields(item, heading.section || (tables.length === 0 && !afterTable ? 'cover' : '')))
+        const section = heading.section || (tables.length === 0 && !afterTable ? 'cover' : '')
+        fields.push(...lineFields(item, section, lineBefore(items, index)))
       }
       if (!found) sections.at(-1)?.text.push(item.text)
       return
     }
-    const caption = captionFor(items, index)
-    const over = caption && (heading.title === '' || afterTable || caption.title !== heading.title) ? caption : heading
-    const read = interpretTable(item.table, over)
+    heading = captionFor(items, index) ?? heading
+    const read = interpretTable(item.table, heading)
     fields.push(...read.fields)
     tables.push(...read.tables)
     if (read.texts.length) {
       const section = sections.at(-1)
       if (section) section.text.push(...read.texts)
-      else sections.push({ title: over.title, page: item.table.page.number, text: [...read.texts] })
+      else sections.push({ title: heading.title, page: item.table.page.number, text: [...read.texts] })
     }
     afterTable = true
   })

@@ -1,6 +1,6 @@
 import type { Line } from '#pdf/rulings'
 import { makeCell } from './cell.ts'
-import { isStack, type LineItem, type PageSize, type Piece } from './pieces.ts'
+import type { LineItem, PageSize, Piece } from './pieces.ts'
 import type { Table } from './table.ts'
 
 /** Pieces above each other that make one cell of a table without borders. */
@@ -19,8 +19,8 @@ interface Block {
 export const unruledTable = (lines: readonly LineItem[], page: PageSize): Table => {
   const pieces = lines.flatMap((line) => line.pieces)
   const bars = barsOver(pieces, page)
-  // Three lines frame a table and its header; more of them part its rows.
-  const rows = bars.length >= 4 ? toBands(pieces, bars) : toRows(toBlocks(pieces, bars))
+  const byAlignment = toRows(toBlocks(pieces, bars))
+  const rows = parts(bars, byAlignment) ? toBands(pieces, bars) : byAlignment
   return {
     ruled: false,
     rows: rows.map((row, index) =>
@@ -41,28 +41,51 @@ export const unruledTable = (lines: readonly LineItem[], page: PageSize): Table 
 // Line pitch inside a cell is 1.2–1.6 em in browsers and office programs, rows add their padding to it.
 const usualPitch = 1.62
 
-/** The places of lines over most of the table's width. */
-const barsOver = (pieces: readonly Piece[], page: PageSize): number[] => {
+/** Lines over most of the table's width. */
+const barsOver = (pieces: readonly Piece[], page: PageSize): Line[] => {
   const x0 = Math.min(...pieces.map((piece) => piece.x0))
   const x1 = Math.max(...pieces.map((piece) => piece.x1))
   const y0 = Math.min(...pieces.map((piece) => piece.y0))
   const y1 = Math.max(...pieces.map((piece) => piece.y1))
-  const covers = ({ at, from, to }: Line) =>
-    at > y0 - 20 && at < y1 + 20 && Math.min(to, x1) - Math.max(from, x0) > (x1 - x0) * 0.5
-  return [...new Set(page.bars.filter(covers).map(({ at }) => at))].sort((a, b) => a - b)
+  return page.bars
+    .filter(({ at, from, to }) => at > y0 - 20 && at < y1 + 20 && Math.min(to, x1) - Math.max(from, x0) > (x1 - x0) * 0.5)
+    .sort((a, b) => a.at - b.at)
 }
 
-/** Every stretch between two lines is a row; what stands under each other in it is a cell. */
-const toBands = (pieces: readonly Piece[], bars: readonly number[]): Placed[][] => {
-  const bands = new Map<number, Piece[]>()
+/** Three lines frame a table and its header; lines part the rows only where no two whole rows stand between two of them. */
+const parts = (bars: readonly Line[], rows: readonly (readonly Placed[])[]): boolean => {
+  if (bars.length < 4) return false
+  const widest = Math.max(...rows.map((row) => row.length))
+  const whole = rows.filter((row) => row.length >= 2 && row.length >= widest * 0.55)
+  const middles = whole.map((row) => row.reduce((sum, { block }) => sum + block.y0 + block.y1, 0) / row.length / 2)
+  return middles.every((y, i) => i === 0 || bars.some(({ at }) => at > (middles[i - 1] ?? 0) && at < y))
+}
+
+/** Every stretch between two lines is a row, and reaches on where a line stops before its column. */
+const toBands = (pieces: readonly Piece[], bars: readonly Line[]): Placed[][] => {
+  const places = bars.map(({ at }) => at).filter((at, i, all) => i === 0 || at - (all[i - 1] ?? 0) > 2)
+  const groups = new Map<string, { row: number; rowEnd: number; pieces: Piece[] }>()
   for (const piece of pieces) {
-    const middle = (piece.y0 + piece.y1) / 2
-    const band = bars.filter((bar) => bar < middle).length
-    bands.set(band, [...(bands.get(band) ?? []), piece])
+    const x = (piece.x0 + piece.x1) / 2
+    const y = (piece.y0 + piece.y1) / 2
+    const mine = bars.filter(({ from, to }) => from <= x && x <= to)
+    const above = mine.findLast(({ at }) => at <= y)?.at ?? Number.NEGATIVE_INFINITY
+    const below = mine.find(({ at }) => at > y)?.at ?? Number.POSITIVE_INFINITY
+    const row = places.filter((at) => at <= above + 2).length
+    const rowEnd = places.filter((at) => at < below - 2).length + 1
+    const key = `${row} ${rowEnd}`
+    const group = groups.get(key) ?? { row, rowEnd, pieces: [] }
+    group.pieces.push(piece)
+    groups.set(key, group)
   }
-  return [...bands.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, members], index) => toColumns(members).map((block) => ({ block, rowEnd: index + 1 })))
+  const used = [...new Set([...groups.values()].map(({ row }) => row))].sort((a, b) => a - b)
+  const rows: Placed[][] = used.map(() => [])
+  for (const { row, rowEnd, pieces: members } of groups.values()) {
+    const index = used.indexOf(row)
+    const end = Math.max(index + 1, used.filter((one) => one < rowEnd).length)
+    rows[index]?.push(...toColumns(members).map((block) => ({ block, rowEnd: end })))
+  }
+  return rows.map((row) => row.sort((a, b) => a.block.x0 - b.block.x0))
 }
 
 const toColumns = (pieces: readonly Piece[]): Block[] => {
@@ -79,18 +102,18 @@ const toColumns = (pieces: readonly Piece[]): Block[] => {
   return columns
 }
 
-const toBlocks = (pieces: readonly Piece[], bars: readonly number[]): Block[] => {
+const toBlocks = (pieces: readonly Piece[], bars: readonly Line[]): Block[] => {
   const reach = pitchLimit(pieces)
   const blocks: Block[] = []
   for (const piece of [...pieces].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
-    const height = piece.y1 - piece.y0
+    const height = piece.size
     const above = blocks.find((block) => {
       const last = block.pieces.at(-1)
-      if (!last || isStack(last) || isStack(piece)) return false
-      const pitch = (piece.y0 + piece.y1 - last.y0 - last.y1) / 2
-      if (bars.some((bar) => bar > last.y0 + height * 0.5 && bar < piece.y1 - height * 0.5)) return false
+      if (!last) return false
+      const pitch = piece.y0 - last.y1 + height
+      if (bars.some(({ at }) => at > last.y1 - height * 0.5 && at < piece.y0 + height * 0.5)) return false
       const overlap = Math.min(block.x1, piece.x1) - Math.max(block.x0, piece.x0)
-      const alike = Math.abs(last.y1 - last.y0 - height) < height * 0.25
+      const alike = Math.abs(last.size - height) < height * 0.25
       return (
         alike &&
         pitch > height * 0.5 &&
@@ -115,8 +138,8 @@ const toBlocks = (pieces: readonly Piece[], bars: readonly number[]): Block[] =>
 const pitchLimit = (pieces: readonly Piece[]): number => {
   const sorted = pitchesOf(pieces).sort((a, b) => a - b)
   const low = sorted[Math.floor(sorted.length * 0.1)] ?? 0
-  const high = sorted[Math.floor(sorted.length * 0.9)] ?? 0
-  if (sorted.length >= 4 && high <= usualPitch && high - low < 0.2) return 0
+  const wide = sorted.filter((pitch) => pitch > low + 0.3).length
+  if (sorted.length >= 4 && low <= usualPitch && wide < 3 && wide <= sorted.length * 0.02) return 0
   let limit = usualPitch
   let widest = 0.15
   for (let i = 1; i < sorted.length; i++) {
@@ -133,12 +156,9 @@ const pitchLimit = (pieces: readonly Piece[]): number => {
 /** From each piece to the next one under it, in heights of the piece. */
 const pitchesOf = (pieces: readonly Piece[]): number[] =>
   pieces.flatMap((piece) => {
-    const height = piece.y1 - piece.y0
     const below = pieces
-      .filter(
-        (other) => other.y0 > piece.y0 + 0.5 * height && Math.min(other.x1, piece.x1) > Math.max(other.x0, piece.x0),
-      )
-      .map((other) => (other.y0 + other.y1 - piece.y0 - piece.y1) / 2 / height)
+      .filter((other) => other.y0 > piece.y1 - 0.5 * piece.size && Math.min(other.x1, piece.x1) > Math.max(other.x0, piece.x0))
+      .map((other) => (other.y0 - piece.y1) / piece.size + 1)
     const nearest = Math.min(...below)
     return nearest < 4 ? [nearest] : []
   })
@@ -153,7 +173,7 @@ const toRows = (blocks: readonly Block[]): Placed[][] => {
   const rows: Block[][] = []
   const tall: Block[] = []
   for (const block of [...blocks].sort((a, b) => middle(a) - middle(b))) {
-    const size = (block.pieces[0]?.y1 ?? 0) - (block.pieces[0]?.y0 ?? 0)
+    const size = block.pieces[0]?.size ?? 0
     const row = rows.findLast((one) =>
       one.some(
         (other) => Math.abs(middle(other) - middle(block)) < size * 0.4 || Math.abs(other.y0 - block.y0) < size * 0.25,
