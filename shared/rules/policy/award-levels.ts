@@ -39,7 +39,7 @@ export const issuerLevel = (issuer: string): LevelRank | undefined => {
     .map((one) => lookUp(issuers, normalise(one)))
   const known = levels.filter((level) => level !== undefined)
   if (known.length === 0 || known.length < levels.length) return undefined
-  return known.reduce((highest, level) => (level > highest ? level : highest))
+  return known.toSorted((a, b) => b - a)[0]
 }
 
 /** 特等奖 4 … 三等奖 1; 金银铜 as one, two, three. */
