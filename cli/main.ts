@@ -75,7 +75,9 @@ const report = (error: unknown): ExitCode => {
     console.error(error.message)
     return exits.usage
   }
-  throw error
+  console.error('职验内部错误，结果不可用；请把下面的内容告知系统管理员。')
+  console.error(error)
+  return exits.internal
 }
 
 const read = <T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) => {

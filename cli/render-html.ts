@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { tsImport } from 'tsx/esm/api'
 import type { Report } from '#review/report'
 import type { ConsoleDeps } from '#web/app.tsx'
 
 // Node strips types but not JSX, so the pages come through tsx; nothing else does (docs/adr/0002).
-const load = (file: string) => tsImport(file, import.meta.url)
+// The configuration is named: tsx would look for it where the command was called, and not know whose JSX this is.
+const tsconfig = fileURLToPath(new URL('../tsconfig.json', import.meta.url))
+const load = (file: string) => tsImport(file, { parentURL: import.meta.url, tsconfig })
 
 /** The report as one self-contained HTML page. */
 export const renderHtml = async (report: Report): Promise<string> => {

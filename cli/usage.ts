@@ -1,5 +1,13 @@
-/** Exit codes of `zhiyan` (design 5); stable, scripts depend on them. */
-export const exits = { clean: 0, warnings: 1, usage: 2, unreadable: 3, archive: 4, someFailed: 5 } as const
+/** Exit codes of `zhiyan` (design 5); stable, scripts depend on them. 70 is a fault of our own, never a result. */
+export const exits = {
+  clean: 0,
+  warnings: 1,
+  usage: 2,
+  unreadable: 3,
+  archive: 4,
+  someFailed: 5,
+  internal: 70,
+} as const
 export type ExitCode = (typeof exits)[keyof typeof exits]
 
 /** A call that cannot be carried out as it was typed: the message says what to type instead. */
