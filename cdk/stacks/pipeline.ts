@@ -9,6 +9,7 @@ import {
   getObjectsOf,
   knowNameOf,
   putObjectsInto,
+  readAndList,
   readAndWrite,
   readFrom,
   readSecret,
@@ -79,7 +80,7 @@ export const createPipeline = (
     may: [
       getObjectsOf(storage.archiveFiles),
       readAndWrite(storage.archive),
-      readFrom(storage.applications),
+      readAndList(storage.applications), // whom the import concerns
       askToVerify,
     ],
   })

@@ -3,6 +3,7 @@ import { unwritten } from '#cdk/bundle'
 import { personSecretArnVariable } from '#cdk/person-secret'
 import { functionNames, settingsOf, synthesise } from '../cdk/templates.ts'
 import { freshBundles } from './bundles.ts'
+import { getRequest } from './http-request.ts'
 import { batchOf, startFunction } from './lambda.ts'
 import { withSecret } from './secrets-manager.ts'
 
@@ -26,29 +27,13 @@ const callWith = async (name: string, variables: readonly string[]) => {
     secret,
   )
   // The console is asked for a page that it does not have, the others are given an empty batch: neither reaches a store.
-  const event = name === 'review-api' ? requestFor('/nowhere') : batchOf('queue')
+  const event = name === 'review-api' ? getRequest('/nowhere') : batchOf('queue')
   try {
     return await running.invoke(event)
   } finally {
     running.stop()
   }
 }
-
-const requestFor = (path: string) => ({
-  version: '2.0',
-  routeKey: '$default',
-  rawPath: path,
-  rawQueryString: '',
-  headers: { host: 'console.example.org' },
-  requestContext: {
-    http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-    domainName: 'console.example.org',
-    requestId: 'request',
-    stage: '$default',
-    timeEpoch: 0,
-  },
-  isBase64Encoded: false,
-})
 
 const written = functionNames.filter((name) => !unwritten().includes(name))
 

@@ -4,16 +4,19 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personSecretArnVariable } from '#cdk/person-secret'
 import { samePatentCases } from '#local/samples/cases/same-patent'
+import { sampleArchive } from '#local/samples/index'
 import { gbkSample } from '#pdf/self-check'
 import { encodeObjectCreated } from '#platform/events'
 import { openQueue } from '#platform/queue-client'
 import { createApplicationsStore } from '#storage/applications-store'
+import { createArchiveFiles } from '#storage/archive-files'
 import { createEvidenceStore } from '#storage/evidence-store'
 import { createIntakeStore } from '#storage/intake-store'
 import { openBucket } from '#storage/objects'
 import { openTable } from '#storage/table'
 import { type Account, openAccount } from './account.ts'
 import { freshBundles } from './bundles.ts'
+import { getRequest, type HttpResponse } from './http-request.ts'
 import { batchOf, type RunningFunction, startFunction } from './lambda.ts'
 import { withSecret } from './secrets-manager.ts'
 
@@ -23,19 +26,21 @@ const [first, second] = samePatentCases
 
 const bundles = freshBundles()
 let account: Account
-let functions: Record<'parse' | 'verify' | 'close', RunningFunction>
+let functions: Record<'parse' | 'verify' | 'imports' | 'close' | 'review', RunningFunction>
 
 beforeAll(async () => {
   account = await openAccount()
   const { ZHIYAN_PERSON_SECRET: _, ...environment } = account.environment
   const start = (name: string, more: Record<string, string> = {}, prepare?: (folder: string) => void) =>
     startFunction(bundles.named(name).folder, { ...environment, ...more }, prepare)
-  const [parse, verify, close] = await Promise.all([
+  const [parse, verify, imports, close, review] = await Promise.all([
     start('parse-application'),
     start('verify-application', { [personSecretArnVariable]: secretArn }, withSecret(secretArn, 'a'.repeat(64))),
+    start('import-archive'),
     start('close-failed'),
+    start('review-api'),
   ])
-  functions = { parse, verify, close }
+  functions = { parse, verify, imports, close, review }
 }, 120_000)
 
 afterAll(async () => {
@@ -130,6 +135,36 @@ test('of two applications that claim one patent both end with the warning', asyn
     )
     expect(counterparts).toContain(other.applicationId)
   }
+})
+
+test('an imported archive is looked at by the applications that it concerns', async () => {
+  if (!first) throw new Error('no sample')
+  const bucket = account.environment.ZHIYAN_ARCHIVE_BUCKET ?? ''
+  const archiveFiles = createArchiveFiles(openBucket(account.clients.s3, bucket))
+  await asked()
+  for (const { file, bytes, ...options } of sampleArchive()) {
+    const key = await archiveFiles.put({ name: file, bytes }, options)
+    const event = batchOf('import', encodeObjectCreated({ bucket, key }))
+    expect(await functions.imports.invoke(event), functions.imports.output()).toEqual(nothingFailed)
+  }
+  const bodies = await asked()
+  expect(bodies.join()).toContain(first.applicationId)
+  await verify(...bodies)
+  const run = await stores().applications.currentRun(first.applicationId)
+  expect(run?.claims.filter(({ best }) => best !== undefined).length).toBeGreaterThan(0)
+})
+
+test('reviewers see the report as a page and as data', async () => {
+  if (!first) throw new Error('no sample')
+  const get = (path: string) => functions.review.invoke<HttpResponse>(getRequest(path))
+  const report = await get(`/api/v1/applications/${first.applicationId}/report`)
+  expect(report.statusCode, functions.review.output()).toBe(200)
+  expect(report.body).toContain(first.applicationId)
+  const page = await get(`/applications/${first.applicationId}`)
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toMatch(/<style>[^<]{1000,}/)
+  expect((await get('/queue')).body).toContain(first.applicationId)
+  expect((await get('/applications/nobody')).statusCode).toBe(404)
 })
 
 test('a dead letter becomes a reason on its application, and is done', async () => {
