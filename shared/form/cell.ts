@@ -70,7 +70,9 @@ const firstWordWidth = (line: CellLine): number => {
 
 // Two numbers with names of their own (`ISSN …` above `CN …`) must not run into one; other breaks are inside a word.
 const glue = (before: string, after: string): string =>
-  (/[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(after)) || (/[\dX]$/.test(before) && /^[A-Z]{2,}[\s\d]/.test(after)) ? ' ' : ''
+  (/[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(after)) || (/[\dX]$/.test(before) && /^[A-Z]{2,}[\s\d]/.test(after))
+    ? ' '
+    : ''
 
 export const toCellLine = (pieces: readonly Piece[]): CellLine => ({
   text: pieces.map((piece) => piece.text).join(' '),

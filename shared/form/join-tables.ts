@@ -9,7 +9,9 @@ export const mayContinue = (first: Table, second: Table): boolean => {
   if (Math.abs(first.x1 - second.x1) > 6) return false
   // A label down the left side that ended on this page leaves the next part narrower.
   const side = first.rows.flat().find((cell) => cell.rowEnd === first.rows.length && Math.abs(cell.x0 - first.x0) < 4)
-  return Math.abs(first.x0 - second.x0) < 6 || (side !== undefined && isSideLabel(side) && Math.abs(side.x1 - second.x0) < 6)
+  return (
+    Math.abs(first.x0 - second.x0) < 6 || (side !== undefined && isSideLabel(side) && Math.abs(side.x1 - second.x0) < 6)
+  )
 }
 
 /** One character a line, down the side of its rows. */
@@ -76,12 +78,7 @@ const contains = (all: readonly string[], some: readonly string[]): boolean =>
   some.filter((text) => all.includes(text)).length >= Math.max(2, some.length - 1)
 
 /** Cells that span rows on both sides of the break become one; what is left of the next part follows without them. */
-const takeSpanning = (
-  first: Table,
-  second: Table,
-  reaching: readonly Cell[],
-  rows: readonly (readonly Cell[])[],
-) => {
+const takeSpanning = (first: Table, second: Table, reaching: readonly Cell[], rows: readonly (readonly Cell[])[]) => {
   const grown = new Map<Cell, Cell>()
   const taken = new Set<Cell>()
   for (const cell of reaching) {

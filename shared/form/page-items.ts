@@ -48,7 +48,7 @@ const itemsOf = (page: ReadPage): Item[] => {
 
 const toPiece = (text: string, [x0, y0, x1, y1]: Box, { width, height }: ReadPage): Piece => {
   const place = { x0: x0 * width, y0: y0 * height, x1: x1 * width, y1: y1 * height }
-  return { text, ...place, size: Math.min(place.y1 - place.y0, place.x1 - place.x0 || 1e9) }
+  return { text, ...place, size: place.y1 - place.y0 }
 }
 
 const rulingsOf = (page: ReadPage): { horizontal: Line[]; vertical: Line[] } => {

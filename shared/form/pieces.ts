@@ -21,12 +21,10 @@ export interface PageSize {
 }
 
 /** Points on a page → the shares of the page that evidence is kept in. */
-export const toBox = ({ width, height }: Pick<PageSize, 'width' | 'height'>, place: { x0: number; y0: number; x1: number; y1: number }): Box => [
-  place.x0 / width,
-  place.y0 / height,
-  place.x1 / width,
-  place.y1 / height,
-]
+export const toBox = (
+  { width, height }: Pick<PageSize, 'width' | 'height'>,
+  place: { x0: number; y0: number; x1: number; y1: number },
+): Box => [place.x0 / width, place.y0 / height, place.x1 / width, place.y1 / height]
 
 export interface LineItem {
   readonly kind: 'line'
@@ -107,7 +105,9 @@ export const mergeStacks = (pieces: readonly Piece[]): Piece[] => {
     const height = piece.y1 - piece.y0
     const stack = stacks.find((one) => {
       const last = one.at(-1)
-      return last && Math.abs(last.x0 - piece.x0) < height * 0.3 && piece.y0 - last.y1 < height * 0.6 && piece.y0 > last.y0
+      return (
+        last && Math.abs(last.x0 - piece.x0) < height * 0.3 && piece.y0 - last.y1 < height * 0.6 && piece.y0 > last.y0
+      )
     })
     if (stack) stack.push(piece)
     else stacks.push([piece])
@@ -116,10 +116,17 @@ export const mergeStacks = (pieces: readonly Piece[]): Piece[] => {
     const [first, last] = [stack[0], stack.at(-1)]
     if (!first || !last) continue
     if (stack.length < 3) merged.push(...stack)
-    else merged.push({ ...first, text: stack.map((piece) => piece.text).join(''), x1: Math.max(first.x1, last.x1), y1: last.y1 })
+    else
+      merged.push({
+        ...first,
+        text: stack.map((piece) => piece.text).join(''),
+        x1: Math.max(first.x1, last.x1),
+        y1: last.y1,
+      })
   }
   return merged
 }
 
 /** A piece of several characters that is higher than wide. */
-export const isStack = (piece: Piece): boolean => [...piece.text].length >= 3 && piece.y1 - piece.y0 > 2 * (piece.x1 - piece.x0)
+export const isStack = (piece: Piece): boolean =>
+  [...piece.text].length >= 3 && piece.y1 - piece.y0 > 2 * (piece.x1 - piece.x0)

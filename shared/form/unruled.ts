@@ -48,7 +48,9 @@ const barsOver = (pieces: readonly Piece[], page: PageSize): Line[] => {
   const y0 = Math.min(...pieces.map((piece) => piece.y0))
   const y1 = Math.max(...pieces.map((piece) => piece.y1))
   return page.bars
-    .filter(({ at, from, to }) => at > y0 - 20 && at < y1 + 20 && Math.min(to, x1) - Math.max(from, x0) > (x1 - x0) * 0.5)
+    .filter(
+      ({ at, from, to }) => at > y0 - 20 && at < y1 + 20 && Math.min(to, x1) - Math.max(from, x0) > (x1 - x0) * 0.5,
+    )
     .sort((a, b) => a.at - b.at)
 }
 
@@ -111,7 +113,7 @@ const toBlocks = (pieces: readonly Piece[], bars: readonly Line[]): Block[] => {
       const last = block.pieces.at(-1)
       if (!last) return false
       const pitch = piece.y0 - last.y1 + height
-      if (bars.some(({ at }) => at > last.y1 - height * 0.5 && at < piece.y0 + height * 0.5)) return false
+      if (bars.some((bar) => isBetween(bar, last, piece))) return false
       const overlap = Math.min(block.x1, piece.x1) - Math.max(block.x0, piece.x0)
       const alike = Math.abs(last.size - height) < height * 0.25
       return (
@@ -129,6 +131,12 @@ const toBlocks = (pieces: readonly Piece[], bars: readonly Line[]): Block[] => {
     } else blocks.push({ pieces: [piece], x0: piece.x0, x1: piece.x1, y0: piece.y0, y1: piece.y1 })
   }
   return blocks
+}
+
+const isBetween = ({ at, from, to }: Line, above: Piece, below: Piece): boolean => {
+  const x = (below.x0 + below.x1) / 2
+  const slack = below.size * 0.5
+  return from <= x && x <= to && at > above.y1 - slack && at < below.y0 + slack
 }
 
 /**
@@ -157,7 +165,10 @@ const pitchLimit = (pieces: readonly Piece[]): number => {
 const pitchesOf = (pieces: readonly Piece[]): number[] =>
   pieces.flatMap((piece) => {
     const below = pieces
-      .filter((other) => other.y0 > piece.y1 - 0.5 * piece.size && Math.min(other.x1, piece.x1) > Math.max(other.x0, piece.x0))
+      .filter(
+        (other) =>
+          other.y0 > piece.y1 - 0.5 * piece.size && Math.min(other.x1, piece.x1) > Math.max(other.x0, piece.x0),
+      )
       .map((other) => (other.y0 - piece.y1) / piece.size + 1)
     const nearest = Math.min(...below)
     return nearest < 4 ? [nearest] : []

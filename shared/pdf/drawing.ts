@@ -14,6 +14,8 @@ export interface Glyph {
   readonly turn: number
   /** Position in the drawing order, shared with fills and images. */
   readonly order: number
+  /** Which text object (BT … ET) it was drawn in. */
+  readonly textObject: number
   readonly colour: number
   readonly invisible: boolean
 }
@@ -92,6 +94,7 @@ export const walkPage = (page: RawPage): Drawing => {
   let y = 0
   let lineX = 0
   let lineY = 0
+  let textObject = 0
 
   const move = (dx: number, dy: number) => {
     x = lineX += dx
@@ -145,6 +148,7 @@ export const walkPage = (page: RawPage): Drawing => {
         size,
         turn,
         order,
+        textObject,
         colour: state.fill,
         invisible,
       })
@@ -205,6 +209,7 @@ export const walkPage = (page: RawPage): Drawing => {
         if (lastTransform === i - 1) lastTransform = i
         break
       case op.beginText:
+        textObject = i
         text = identity
         x = y = lineX = lineY = 0
         break

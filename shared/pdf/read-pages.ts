@@ -225,6 +225,7 @@ const annotationGlyphs = ({ text, rect }: RawAnnotation, page: RawPage): Glyph[]
       size: Math.max(size, 2),
       turn: 0,
       order: Number.MAX_SAFE_INTEGER,
+      textObject: -1,
       colour: 0,
       invisible: false,
     }))

@@ -199,9 +199,9 @@ const latin = /[A-Za-z0-9.,;)%]$/
 const latinStart = /^[A-Za-z0-9(]/
 // One em parts columns of a table without borders; letters spaced for looks stay closer.
 const columnGap = 1
-// Cells of tight columns without borders stand closer, but are drawn by strokes of their own. Word and LibreOffice put a
+// Cells of tight columns without borders stand closer, but each is a text object of its own. Word and LibreOffice put a
 // quarter em between Chinese and Latin.
-const cellGap = 0.45
+const cellGap = 0.3
 
 const runsOf = (line: readonly Glyph[], frame: number, place: CellPlace, slanted: boolean): GlyphRun[] => {
   const runs: GlyphRun[] = []
@@ -225,7 +225,7 @@ const runsOf = (line: readonly Glyph[], frame: number, place: CellPlace, slanted
     if (last) {
       const gap = along(glyph, frame)[0] - along(last, frame)[1]
       const em = Math.max(last.size, glyph.size)
-      const apart = place.grid < 0 && !spaced && glyph.order !== last.order && gap > em * cellGap
+      const apart = place.grid < 0 && !spaced && glyph.textObject !== last.textObject && gap > em * cellGap
       if (gap > em * columnGap || apart) flush()
       else if ((spaced && gap > em * 0.1) || (gap > em * 0.22 && latin.test(text) && latinStart.test(glyph.char))) {
         text += ' '

@@ -80,6 +80,16 @@ export const openDocument = async (bytes: Uint8Array): Promise<RawDocument> => {
   }
 }
 
+/** What bare pdf-parse gives with its defaults: the peer that bench/read.ts measures us against, in the same process. */
+export const bareText = async (bytes: Uint8Array): Promise<string> => {
+  const parser = new PDFParse({ data: bytes, verbosity: 0 })
+  try {
+    return (await parser.getText()).text
+  } finally {
+    await parser.destroy()
+  }
+}
+
 const rawPage = async (page: PdfPage): Promise<RawPage> => {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
@@ -116,12 +126,12 @@ const rawAnnotation = (annotation: PdfAnnotation): RawAnnotation[] => {
 
 const activeContent = async (pdf: PdfDocument): Promise<readonly ActiveContent[]> => {
   const [scripts, attachments, metadata] = await Promise.all([
-    pdf.getJSActions().catch(() => null),
+    pdf.hasJSActions().catch(() => false),
     pdf.getAttachments().catch(() => null),
     pdf.getMetadata().catch(() => null),
   ])
   return [
-    ...(scripts && Object.keys(scripts).length ? (['javascript'] as const) : []),
+    ...(scripts ? (['javascript'] as const) : []),
     ...(attachments && Object.keys(attachments).length ? (['attachment'] as const) : []),
     ...(metadata?.info?.IsXFAPresent ? (['xfa'] as const) : []),
   ]
@@ -141,7 +151,7 @@ const pretendFontFace = (): void => {
 interface PdfDocument {
   readonly numPages: number
   getPage(number: number): Promise<PdfPage>
-  getJSActions(): Promise<Record<string, unknown> | null>
+  hasJSActions(): Promise<boolean>
   getAttachments(): Promise<Record<string, unknown> | null>
   getMetadata(): Promise<{ info?: { IsXFAPresent?: boolean } }>
 }
