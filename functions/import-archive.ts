@@ -5,7 +5,7 @@ import { type HandlerParts, openHandlerParts } from '#platform/handler-parts'
 import { lazily } from '#platform/lazily'
 import { createArchiveFiles } from '#storage/archive-files'
 import { openBucket } from '#storage/objects'
-import { openStores } from '#storage/open-stores'
+import { openImportStores } from '#storage/open-stores'
 import { createAskHolders } from '#verify/ask-holders'
 import { createImportAndAsk } from '#verify/import-and-ask'
 
@@ -13,7 +13,7 @@ import { createImportAndAsk } from '#verify/import-and-ask'
 export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
   const env = readEnvironment(['ZHIYAN_ARCHIVE_BUCKET'], parts.environment)
   const files = createArchiveFiles(openBucket(parts.clients.s3, env.ZHIYAN_ARCHIVE_BUCKET))
-  const stores = openStores(parts)
+  const stores = openImportStores(parts)
   const clock = { now: () => new Date().toISOString() }
   const importAndAsk = createImportAndAsk({
     archiveWriter: stores.archive,

@@ -205,10 +205,7 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
       }))
     },
 
-    async list() {
-      const items = await table.getMany(await table.scanIndex(tables.applications.indexes[0].name))
-      return items.map(toMeta).toSorted((a, b) => (a.applicationId < b.applicationId ? -1 : 1))
-    },
+    list: () => listApplications(table),
 
     async handledUploads(applicationId) {
       const meta = await metaItem(applicationId)
@@ -224,6 +221,12 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
       return new Set((run?.documentIds as readonly string[] | undefined) ?? [])
     },
   }
+}
+
+/** Every application, from the queue's index, read again by key because the index may lag. */
+export const listApplications = async (table: Table): Promise<readonly ApplicationMeta[]> => {
+  const items = await table.getMany(await table.scanIndex(tables.applications.indexes[0].name))
+  return items.map(toMeta).toSorted((a, b) => (a.applicationId < b.applicationId ? -1 : 1))
 }
 
 const without = (failures: Failures, source: string): Failures =>

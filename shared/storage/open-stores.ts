@@ -1,7 +1,7 @@
 import { readEnvironment } from '#platform/environment'
 import type { HandlerParts } from '#platform/handler-parts'
 import { openQueue } from '#platform/queue-client'
-import { createApplicationsStore } from './applications-store.ts'
+import { createApplicationsStore, listApplications } from './applications-store.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
@@ -23,7 +23,20 @@ export const openApplicationStores = ({ clients, environment }: Opening) => {
   }
 }
 
-/** The same, and what a verification needs beside it. */
+/** What an import needs: no file of an applicant is open to it. */
+export const openImportStores = ({ clients, environment }: Opening) => {
+  const names = ['ZHIYAN_APPLICATIONS_TABLE', 'ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_VERIFY_QUEUE_URL'] as const
+  const env = readEnvironment(names, environment)
+  const table = openTable(clients.dynamo, env.ZHIYAN_APPLICATIONS_TABLE)
+  return {
+    archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
+    claimIndex: createClaimIndexStore(table),
+    applications: { list: () => listApplications(table) },
+    verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
+  }
+}
+
+/** What is kept of applications, and what a verification needs beside it. */
 export const openStores = (opening: Opening) => {
   const { clients, environment } = opening
   const env = readEnvironment(['ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_VERIFY_QUEUE_URL'], environment)
