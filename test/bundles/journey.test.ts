@@ -14,25 +14,42 @@ import { createEvidenceStore } from '#storage/evidence-store'
 import { createIntakeStore } from '#storage/intake-store'
 import { openBucket } from '#storage/objects'
 import { openTable } from '#storage/table'
+import { type FunctionName, functionNames, settingsOf, synthesise } from '../cdk/templates.ts'
 import { type Account, openAccount } from './account.ts'
 import { freshBundles } from './bundles.ts'
 import { getRequest, type HttpResponse } from './http-request.ts'
 import { batchOf, type RunningFunction, startFunction } from './lambda.ts'
+import { type Call, startRecorder } from './recorder.ts'
 import { withSecret } from './secrets-manager.ts'
 
 const secretArn = 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:person-key'
 const nothingFailed = { batchItemFailures: [] }
 const [first, second] = samePatentCases
 
+const synthesised = synthesise(settingsOf.aws)
 const bundles = freshBundles()
 let account: Account
 let functions: Record<'parse' | 'verify' | 'imports' | 'close' | 'review', RunningFunction>
 
+const started: Record<string, { readonly name: FunctionName; readonly calls: () => readonly Call[] }> = {}
+const recorders: { stop(): void }[] = []
+
+/** The function in its own process, with a recorder before each engine. */
+const start = async (name: FunctionName, more: Record<string, string> = {}, prepare?: (folder: string) => void) => {
+  const { ZHIYAN_PERSON_SECRET: _, ...environment } = account.environment
+  const { AWS_ENDPOINT_URL_DYNAMODB: tablesUrl = '', AWS_ENDPOINT_URL_S3: storeUrl = '' } = environment
+  const [tables, store] = [await startRecorder(tablesUrl), await startRecorder(storeUrl)]
+  recorders.push(tables, store)
+  started[name] = { name, calls: () => [...tables.calls(), ...store.calls()] }
+  const seen = Object.entries(environment).map(([key, value]) => [
+    key,
+    value.replace(tablesUrl, tables.url).replace(storeUrl, store.url),
+  ])
+  return startFunction(bundles.named(name).folder, { ...Object.fromEntries(seen), ...more }, prepare)
+}
+
 beforeAll(async () => {
   account = await openAccount()
-  const { ZHIYAN_PERSON_SECRET: _, ...environment } = account.environment
-  const start = (name: string, more: Record<string, string> = {}, prepare?: (folder: string) => void) =>
-    startFunction(bundles.named(name).folder, { ...environment, ...more }, prepare)
   const [parse, verify, imports, close, review] = await Promise.all([
     start('parse-application'),
     start('verify-application', { [personSecretArnVariable]: secretArn }, withSecret(secretArn, 'a'.repeat(64))),
@@ -45,6 +62,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const running of Object.values(functions ?? {})) running.stop()
+  for (const recorder of recorders) recorder.stop()
   await account?.close()
 })
 
@@ -197,4 +215,27 @@ test('the application of the deployment guide is one as the store opens it', asy
 
 test('no function writes a name of an applicant into its log', () => {
   for (const running of Object.values(functions)) expect(running.output()).not.toMatch(/\p{Script=Han}{2,}/u)
+})
+
+/** What the role of the template allows: the ARN in a statement carries the logical id of what it is for. */
+const allows = (name: FunctionName, { action, on }: Call): boolean => {
+  const [resource = '', index] = on.split('/index/')
+  const logicalId = action.startsWith('s3:') ? `${resource}files` : resource
+  return synthesised.rightsOf(name).some(
+    ({ actions, resources }) =>
+      actions.includes(action) &&
+      resources.some((arn) => {
+        const text = JSON.stringify(arn)
+        return (
+          new RegExp(`(Att|")${logicalId}[0-9A-F]{8}`).test(text) &&
+          text.includes(`/index/${index}`) === (index !== undefined)
+        )
+      }),
+  )
+}
+
+test.each(functionNames)('%s was allowed by its role to do all that it did', (name) => {
+  const calls = started[name]?.calls() ?? []
+  expect(calls.length).toBeGreaterThan(0)
+  expect(calls.filter((call) => !allows(name, call))).toEqual([])
 })
