@@ -1,0 +1,98 @@
+import { Retryable } from '#domain/failure'
+import type { VerifyQueue } from '#domain/ports'
+import { createApplicationsStore } from '#storage/applications-store'
+import { createClaimIndexStore } from '#storage/claim-index-store'
+import { createEvidenceStore } from '#storage/evidence-store'
+import { createParseApplication } from '#verify/parse-application'
+import { createVerifyApplication } from '#verify/verify-application'
+import type { openEngine } from '../contract/engines.ts'
+import { aSeason, type LightFile, lightKnowledge, readLight, toBytes } from '../journeys/light-knowledge.ts'
+
+export class Killed extends Error {}
+
+/** Every call of the wrapped members counts; the n-th dies, before it does anything or right after it has. */
+export const killedAt = (n: number, when: 'before' | 'after') => {
+  let calls = 0
+  const wrap = <Parts extends object>(parts: Parts, names: readonly (keyof Parts)[]): Parts => {
+    const wrapped = names.map((name) => [
+      name,
+      async (...given: readonly unknown[]) => {
+        const dies = ++calls === n
+        if (dies && when === 'before') throw new Killed()
+        const done = await Reflect.apply(parts[name] as (...args: readonly unknown[]) => unknown, parts, given)
+        if (dies) throw new Killed()
+        return done
+      },
+    ])
+    return { ...parts, ...Object.fromEntries(wrapped) }
+  }
+  return { wrap, callsOf: () => calls }
+}
+const neverKilled = killedAt(0, 'before')
+
+let worlds = 0
+
+/** The use cases over stores of a real engine, and a queue that is worked off when the test says so. */
+export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>>, kill = neverKilled) => {
+  const world = `w${++worlds}-`
+  const asked: string[] = []
+  const applications = createApplicationsStore(table, objects)
+  const evidences = createEvidenceStore(objects)
+  const claimIndex = createClaimIndexStore(table)
+  const verifyQueue: VerifyQueue = { ask: async (ids) => void asked.push(...ids) }
+  const parts = {
+    ...lightKnowledge,
+    // Titles and people of one world do not meet those of another.
+    claimKeys: ({ title }: { readonly title: string }) => [`${world}${title}`],
+    applications: kill.wrap(applications, ['writeRun', 'flip']),
+    claimIndex: kill.wrap(claimIndex, ['register', 'settle']),
+    verifyQueue: kill.wrap(verifyQueue, ['ask']),
+    evidences,
+    archive: {
+      snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
+      byKeys: async () => [],
+    },
+    personSecret: `${world}${'x'.repeat(32)}`,
+    clock: { now: () => '2026-07-02T00:00:00.000Z' },
+  }
+  const verify = createVerifyApplication(parts)
+  const assess = () => {
+    throw new Error('broken rule')
+  }
+  /** As the queue does: what failed comes again. */
+  const untilDone = async (applicationId: string) => {
+    for (;;)
+      try {
+        return await verify(applicationId)
+      } catch (cause) {
+        if (!(cause instanceof Killed || cause instanceof Retryable)) throw cause
+      }
+  }
+  return {
+    id: (name: string) => world + name,
+    asked,
+    applications,
+    verify,
+    verifyWithBrokenRules: createVerifyApplication({ ...parts, assess }),
+    untilDone,
+    async parse(name: string, bytes: Uint8Array) {
+      const applicationId = world + name
+      await applications.open({ applicationId, ...aSeason })
+      const intake = { read: async () => ({ bytes, name: 'a.pdf' }) }
+      const parse = createParseApplication({ intake, evidences, applications, read: readLight })
+      return parse({ applicationId, key: `uploads/${applicationId}/${bytes.length}` })
+    },
+    async upload(name: string, file: LightFile) {
+      return this.parse(name, toBytes(file))
+    },
+    async drain() {
+      for (let id = asked.shift(); id !== undefined; id = asked.shift()) await untilDone(id)
+    },
+    async counterparts(name: string) {
+      const run = await applications.currentRun(world + name)
+      return run?.warnings
+        .map(({ counterpart }) => (counterpart?.kind === 'claim' ? counterpart.applicationId : ''))
+        .toSorted()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { Application } from '#domain/application'
+import { toLines } from '#verify/claim-lines'
+import { personKeyOf, unknownPersonKey } from '#verify/person-key'
+
+const secret = 's'.repeat(32)
+const number = '450102199001010011'
+const evidence = { documentId: 'd', page: 2, box: [0, 0, 1, 1], quote: '', from: 'form', textSource: 'text' } as const
+const application = (applicant: Partial<Application['applicant']>, unit?: string): Application => ({
+  applicant: { name: '覃某某', evidence: [], ...applicant },
+  ...(unit !== undefined && { unit: { value: unit, evidence } }),
+  titles: [],
+  target: {},
+  route: 'promotion',
+  claims: [],
+  certificates: [],
+})
+const residentId = (status: 'valid-checksum' | 'invalid-checksum') =>
+  ({ scheme: 'resident-id', raw: number, canonical: number, key: number, status, says: {} }) as const
+
+test('one number is one person, whatever the name is written like', () => {
+  const one = personKeyOf(application({ residentId: residentId('valid-checksum') }), secret)
+  const other = personKeyOf(
+    application({ name: '覃 某某', residentId: residentId('valid-checksum') }, '某单位'),
+    secret,
+  )
+  expect(one).toEqual(other)
+  expect(one?.personKnownBy).toBe('resident-id')
+})
+
+test('neither the number nor the name stands in the key, and another secret gives another key', () => {
+  const person = application({ residentId: residentId('valid-checksum') })
+  const key = personKeyOf(person, secret)?.personKey ?? ''
+  expect(key).not.toContain(number)
+  expect(key).not.toBe(personKeyOf(person, 't'.repeat(32))?.personKey)
+})
+
+test('a number that fails its check digit makes nobody: name, unit and birth do', () => {
+  const misread = personKeyOf(application({ residentId: residentId('invalid-checksum') }, '广西某公司'), secret)
+  expect(misread).toEqual(personKeyOf(application({}, '广西某公司'), secret))
+  expect(misread?.personKnownBy).toBe('name-and-unit')
+})
+
+test('two people of one name in two units are two', () => {
+  expect(personKeyOf(application({}, '甲公司'), secret)).not.toEqual(personKeyOf(application({}, '乙公司'), secret))
+})
+
+test('somebody without a name equals nobody', () => {
+  expect(personKeyOf(application({ name: '' }), secret)).toBeUndefined()
+  expect(unknownPersonKey('a1', secret)).not.toBe(unknownPersonKey('a2', secret))
+})
+
+test('a line shows no name and no identity number to other committees', () => {
+  const claim = {
+    claimId: 'c1',
+    section: 'achievement',
+    counted: true,
+    kind: 'patent',
+    title: `一种装置（${number}）`,
+    identifiers: [],
+    dates: [],
+    people: ['覃某某'],
+    units: [],
+    text: 't',
+    evidence: [{ ...evidence, quote: `身份证 ${number}` }],
+    trust: 'self-entered',
+  } as const
+  const meta = {
+    applicationId: 'a1',
+    committee: 'e',
+    season: '2026',
+    region: 'gx',
+    outcome: 'open',
+    submittedAt: '2026-07-01',
+    state: 'received',
+    version: 1,
+  } as const
+  const whole = { ...application({ residentId: residentId('valid-checksum') }), claims: [claim] }
+  const lines = toLines({
+    meta,
+    application: whole,
+    claimKeys: new Map([['c1', ['k1']]]),
+    person: personKeyOf(whole, secret),
+    secret,
+  })
+  expect(lines.claims).toMatchObject([{ claimKey: 'k1', maskedPerson: '覃*某', page: 2 }])
+  expect(JSON.stringify(lines)).not.toContain(number)
+  expect(JSON.stringify(lines)).not.toContain('覃某某')
+})
