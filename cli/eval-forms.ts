@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Claim, ClaimSection } from '#domain/claim'
 import type { Form } from '#domain/form'
+import { isRead, type PagesRead } from '#domain/pages'
+import { readApplication } from '#form/read-application'
 import { readForm } from '#form/read-form'
 import { readPagesWithin } from '#pdf/budget'
 
@@ -82,11 +85,51 @@ const closest = (title: string, columns: readonly string[], form: Form | undefin
   return best
 }
 
+/** Titles of achievement tables → the sections that their rows may be claimed in. Other tables hold no claims. */
+const claimSections: readonly (readonly [RegExp, readonly ClaimSection[]])[] = [
+  [/任现职前/, ['before-present-title']],
+  [/任现职(以来|后)/, ['since-present-title']],
+  [/论文|著作|学术/, ['academic']],
+  [/专利/, ['patent']],
+  [/获奖/, ['award']],
+  [/业绩|成果/, ['since-present-title', 'achievement']],
+]
+
+/** The share of truth rows of achievement tables that came out as a claim with the right section and page. */
+export const scoreClaims = (
+  truth: FormTruth,
+  claims: readonly Claim[],
+  pages: PagesRead,
+): [hit: number, total: number] => {
+  const textOf = new Map(pages.pages.filter(isRead).map((page) => [page.page, norm(page.text)]))
+  let hits = 0
+  let total = 0
+  for (const table of truth.tables ?? []) {
+    const sections = claimSections.find(([title]) => title.test(table.title))?.[1]
+    if (!sections) continue
+    for (const row of table.rows) {
+      total++
+      const wanted = row.map(norm).filter((cell) => cell.length > 1)
+      const found = claims.find((claim) => wanted.every((cell) => norm(claim.text).includes(cell)))
+      const page = found?.evidence[0]?.page ?? 0
+      // A row that a page break cuts begins on this page: the head of one of its cells must stand there.
+      const onPage = wanted.some((cell) => textOf.get(page)?.includes(cell.slice(0, 6)))
+      if (found && sections.includes(found.section) && onPage) hits++
+    }
+  }
+  return [hits, total]
+}
+
 export interface FormsScore {
   readonly fields: number
   readonly cells: number
+  readonly claims: number
   readonly n: readonly number[]
-  readonly files: readonly ({ readonly file: string; readonly outcome: string } & FormScore)[]
+  readonly files: readonly ({
+    readonly file: string
+    readonly outcome: string
+    readonly claims: readonly [hit: number, total: number]
+  } & FormScore)[]
 }
 
 const truthSuffix = '.truth.json'
@@ -109,11 +152,21 @@ export const evalForms = async (
     const truth = JSON.parse(await readFile(join(folder, name + truthSuffix), 'utf8')) as FormTruth
     const pages = await readPagesWithin(await readFile(join(folder, `${name}.pdf`)))
     const form = pages.kind === 'read' ? readForm(pages) : undefined
-    files.push({ file: name, outcome: pages.outcome, ...scoreForm(truth, form) })
+    const claims = form && pages.kind === 'read' ? readApplication({ form, pages, documentId: name }).claims : []
+    const claimed: [number, number] = pages.kind === 'read' ? scoreClaims(truth, claims, pages) : [0, 0]
+    files.push({ file: name, outcome: pages.outcome, claims: claimed, ...scoreForm(truth, form) })
   }
-  const sum = (pick: (score: FormScore) => number) => files.reduce((total, file) => total + pick(file), 0)
-  const n = [sum((s) => s.fields[0]), sum((s) => s.fields[1]), sum((s) => s.cells[0]), sum((s) => s.cells[1])]
-  return { fields: ratio(n[0], n[1]), cells: ratio(n[2], n[3]), n, files }
+  const sum = (pick: (score: FormsScore['files'][number]) => number) =>
+    files.reduce((total, file) => total + pick(file), 0)
+  const n = [
+    sum((s) => s.fields[0]),
+    sum((s) => s.fields[1]),
+    sum((s) => s.cells[0]),
+    sum((s) => s.cells[1]),
+    sum((s) => s.claims[0]),
+    sum((s) => s.claims[1]),
+  ]
+  return { fields: ratio(n[0], n[1]), cells: ratio(n[2], n[3]), claims: ratio(n[4], n[5]), n, files }
 }
 
 const ratio = (part = 0, whole = 0): number => (whole === 0 ? 1 : Math.round((part / whole) * 1e4) / 1e4)
@@ -130,10 +183,10 @@ if (import.meta.main) {
     for (const file of score.files) for (const line of file.missed) process.stderr.write(`${file.file}: ${line}\n`)
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(score)}\n`)
   else {
-    for (const { file, outcome, fields, cells } of score.files)
+    for (const { file, outcome, fields, cells, claims } of score.files)
       process.stdout.write(
-        `${file.padEnd(44)} ${outcome.padEnd(12)} fields ${fields.join('/')}  cells ${cells.join('/')}\n`,
+        `${file.padEnd(44)} ${outcome.padEnd(12)} fields ${fields.join('/')}  cells ${cells.join('/')}  claims ${claims.join('/')}\n`,
       )
-    process.stdout.write(`fields ${score.fields}  cells ${score.cells}\n`)
+    process.stdout.write(`fields ${score.fields}  cells ${score.cells}  claims ${score.claims}\n`)
   }
 }

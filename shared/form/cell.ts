@@ -63,7 +63,7 @@ const firstWordWidth = (line: CellLine): number => {
   const characters = [...line.text]
   const each = (line.x1 - line.x0) / Math.max(1, characters.length)
   const word =
-    line.text.match(/^[\x21-\x7e]+/)?.[0].length ??
+    line.text.match(/^[\x21-\x7e×±≥≤—~°³²‰]+/)?.[0].length ??
     1 + (line.text.slice(1).match(/^[,.;:!?，。、；：！？）)》”]+/)?.[0].length ?? 0)
   return each * word
 }
