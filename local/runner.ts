@@ -23,7 +23,7 @@ export interface Runner {
 
 const pollSeconds = 1
 /** Lambda would wait for the whole visibility time; a person waits at this machine. */
-const retrySeconds = (receiveCount: number) => Math.min(30, 2 ** (receiveCount - 1))
+const retrySeconds = (receiveCount: number) => Math.min(5, 2 ** (receiveCount - 1))
 
 /** Delivers messages to handlers as Lambda does: batches, visibility time, partial failures, retries. Dead letters are the queue's own. */
 export const startRunner = (subscriptions: readonly Subscription[], chaos: Chaos, log: Log): Runner => {
