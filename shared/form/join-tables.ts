@@ -121,7 +121,8 @@ const isRestOf = (first: Table, last: readonly Cell[], next: readonly Cell[]): b
   if (first.openBottom) return true
   const key = pairs[0]
   if (key?.above && completes(key.above, key.cell)) return true
-  if (next.some((cell) => isKnownLabel(cell.text))) return false
+  // A row of fields begins with its label; inside a list a word that is a label elsewhere (负责人) says nothing.
+  if (key && isKnownLabel(key.cell.text)) return false
   const usuallyFilled = (cell: Cell) => {
     const column = first.rows.slice(1).flatMap((row) => row.filter((other) => sameColumn(cell, other)))
     return column.filter((other) => other.text !== '').length > column.length * 0.75

@@ -63,6 +63,7 @@ const scoreOf = (text: string): number => {
   if (valueWords.has(label) || /^.{1,4}族$/.test(label) || /[☑☒✓√□☐]/.test(label)) return 0.03
   if (raw.endsWith(':')) return 0.9
   if (/^(19|20)\d\d(年度?)?$/.test(label)) return 0.55
+  if (/^第[\d一二三四五六七八九十]/.test(label)) return 0.05
   if (/\d.*\d.*\d/.test(label) || /@/.test(label)) return 0.03
   if (endings.test(bare) && bare.length <= 22) return 0.78
   const parts = bare.split(/[/、及与和或]/)

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { line, ruledTable, tableOf, text } from '../pdf/draw-pdf.ts'
+import { fieldsOf, formOf } from './draw-form.ts'
+
+const xs = [50, 170, 300, 400, 540]
+const header = ['起止时间', '工作单位', '职务', '证明人']
+
+describe('a list in a ruled table', () => {
+  test('is called by the heading over it, numbers and all, and each row knows its place', async () => {
+    const form = await formOf([
+      text(50, 780, '三、工作经历'),
+      ...tableOf(xs, 760, [
+        header,
+        ['2010.07—2014.06', '某研究院', '技术员', '白远'],
+        ['2014.07—至今', '某设计院', '总工', '汪然'],
+      ]),
+    ])
+    const [table] = form.tables
+    expect(table).toMatchObject({
+      title: '三、工作经历',
+      columns: header,
+      rows: [
+        ['2010.07—2014.06', '某研究院', '技术员', '白远'],
+        ['2014.07—至今', '某设计院', '总工', '汪然'],
+      ],
+    })
+    expect(table?.rowPlaces).toHaveLength(2)
+    const [first, second] = table?.rowPlaces ?? []
+    expect(first && second && first.bbox[3] <= second.bbox[1] + 0.001).toBe(true)
+  })
+
+  test('goes on over a page break, with its header repeated', async () => {
+    const form = await formOf(
+      [text(50, 780, '三、工作经历'), ...tableOf(xs, 760, [header, ['2010.07—2014.06', '甲院', '技术员', '白远']])],
+      tableOf(xs, 800, [header, ['2014.07—至今', '乙院', '总工', '汪然']]),
+    )
+    expect(form.tables).toHaveLength(1)
+    expect(form.tables[0]?.rows.map((row) => row[1])).toEqual(['甲院', '乙院'])
+    expect(form.tables[0]?.rowPlaces.map(({ page }) => page)).toEqual([1, 2])
+  })
+
+  test('joins a row that the page break cut, and leaves whole rows alone', async () => {
+    const form = await formOf(
+      tableOf(xs, 760, [
+        header,
+        ['2008.07—2010.06', '甲院', '技术员', '白远'],
+        ['2010.07—2014.06', '乙研究设', '技术', '白远'],
+      ]),
+      tableOf(xs, 800, [header, ['', '计院', '负责人', ''], ['2014.07—至今', '丙院', '总工', '汪然']]),
+    )
+    expect(form.tables[0]?.rows).toEqual([
+      ['2008.07—2010.06', '甲院', '技术员', '白远'],
+      ['2010.07—2014.06', '乙研究设计院', '技术负责人', '白远'],
+      ['2014.07—至今', '丙院', '总工', '汪然'],
+    ])
+  })
+
+  test('may be one of several inside a table of fields, called by the cell beside it', async () => {
+    const columns = [50, 130, 210, 290, 370]
+    const form = await formOf([
+      text(50, 780, '一、基本情况'),
+      ...ruledTable([50, 370], [760, 740, 700]),
+      ...[130, 210, 290].map((x) => line(x, 760, x, 700)),
+      line(130, 720, 370, 720),
+      ...['姓名', '覃某某', '性别', '女'].map((t, i) => text((columns[i] ?? 0) + 4, 746, t, { size: 10 })),
+      text(54, 716, '年度考核结果', { size: 10 }),
+      ...['2021年', '2022年', '2023年'].map((t, i) => text((columns[i + 1] ?? 0) + 4, 726, t, { size: 10 })),
+      ...['合格', '优秀', '合格'].map((t, i) => text((columns[i + 1] ?? 0) + 4, 706, t, { size: 10 })),
+    ])
+    expect(fieldsOf(form)).toEqual({ 姓名: '覃某某', 性别: '女' })
+    expect(form.tables.map(({ title, columns: c, rows }) => ({ title, c, rows }))).toEqual([
+      { title: '年度考核结果', c: ['2021年', '2022年', '2023年'], rows: [['合格', '优秀', '合格']] },
+    ])
+  })
+
+  test('ends where another header begins', async () => {
+    const form = await formOf([
+      ...tableOf(xs, 760, [
+        ['起止时间', '项目名称', '本人作用', '排名'],
+        ['2019.01—2020.10', '泵站改造工程', '总监代表', '1/11'],
+        ['起始时间', '指导内容', '指导情况', '备注'],
+        ['2021.01', '青年技术人员', '良好', '无'],
+      ]),
+    ])
+    expect(form.tables.map(({ columns, rows }) => [columns[1], rows.length])).toEqual([
+      ['项目名称', 1],
+      ['指导内容', 1],
+    ])
+  })
+
+  test('keeps the heading of work before the present title apart from that since', async () => {
+    const works = ['起止时间', '项目名称', '本人作用', '完成情况']
+    const form = await formOf([
+      text(50, 790, '五、任现职前主要专业技术工作业绩'),
+      ...tableOf(xs, 770, [works, ['2010.01—2011.01', '旧项目', '参加', '完成']]),
+      text(50, 690, '六、任现职后主要专业技术工作业绩'),
+      ...tableOf(xs, 670, [works, ['2020.01—2021.01', '新项目', '主持', '完成']]),
+    ])
+    expect(form.tables.map(({ title, rows }) => [title, rows[0]?.[1]])).toEqual([
+      ['五、任现职前主要专业技术工作业绩', '旧项目'],
+      ['六、任现职后主要专业技术工作业绩', '新项目'],
+    ])
+  })
+})
+
+describe('a list without borders', () => {
+  const row = (y: number, cells: readonly string[]) =>
+    cells.map((cell, i) => text((xs[i] ?? 0) + 4, y, cell, { size: 10 }))
+
+  test('is told by its columns', async () => {
+    const form = await formOf([
+      text(50, 780, '三、工作经历'),
+      ...row(750, header),
+      ...row(726, ['2010.07—2014.06', '甲院', '技术员', '白远']),
+      ...row(702, ['2014.07—至今', '乙院', '总工', '汪然']),
+    ])
+    expect(form.tables).toMatchObject([
+      {
+        title: '三、工作经历',
+        columns: header,
+        rows: [
+          ['2010.07—2014.06', '甲院', '技术员', '白远'],
+          ['2014.07—至今', '乙院', '总工', '汪然'],
+        ],
+      },
+    ])
+  })
+
+  test('leaves a cell empty that nothing stands in', async () => {
+    const form = await formOf([
+      ...row(750, header),
+      ...row(726, ['2010.07—2014.06', '甲院', '技术员', '白远']),
+      text(54, 702, '2014.07—至今', { size: 10 }),
+      text(404, 702, '汪然', { size: 10 }),
+    ])
+    expect(form.tables[0]?.rows[1]).toEqual(['2014.07—至今', '', '', '汪然'])
+  })
+
+  test('has several lines in a cell', async () => {
+    const form = await formOf([
+      ...row(750, header),
+      ...row(720, ['2010.07—2014.06', '某水利水电', '技术员', '白远']),
+      text(174, 706, '勘测设计院', { size: 10 }),
+      ...row(676, ['2014.07—至今', '乙院', '总工', '汪然']),
+      ...row(646, ['2016.07—至今', '丙院', '总工', '汪然']),
+    ])
+    expect(form.tables[0]?.rows.map((cells) => cells[1])).toEqual(['某水利水电勘测设计院', '乙院', '丙院'])
+  })
+})
