@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { App, type AppProps, Validations } from 'aws-cdk-lib'
 import { z } from 'zod'
-import { bundlesFolder, unwritten } from './bundle.ts'
+import { bundlesFolder } from './bundle.ts'
 import { createNag } from './findings.ts'
 import { environmentNames, readSettings } from './settings.ts'
 import { createStage } from './stage.ts'
@@ -20,7 +20,6 @@ export const createApp = ({ context, ...props }: AppProps = {}): App => {
 /** `-c environment=<name>` picks one environment; without it every environment is synthesised. */
 const main = () => {
   if (!existsSync(bundlesFolder)) throw new Error('build/functions is missing: run `node cdk/bundle.ts` first')
-  if (unwritten().length > 0) throw new Error(`not written yet: ${unwritten().join(', ')}`)
   const app = createApp()
   const one: unknown = app.node.tryGetContext('environment')
   for (const name of typeof one === 'string' ? [one] : environmentNames())

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { type Files, filesOfPackage } from './package-files.ts'
 
 const root = join(import.meta.dirname, '..')
 export const bundlesFolder = join(root, 'build', 'functions')
@@ -16,8 +16,8 @@ export interface BundleRecipe {
   readonly entries: Readonly<Record<string, string>>
   /** Modules of `cdk/preludes` that run before any other of the bundle. */
   readonly preludes: readonly string[]
-  /** Path in the bundle → file or folder that is copied there. */
-  readonly assets?: () => Readonly<Record<string, string>>
+  /** Files that the function's own code reads; those of its packages come by themselves. */
+  readonly files?: Files
 }
 
 export interface Bundle {
@@ -27,25 +27,11 @@ export interface Bundle {
   readonly zippedBytes: number
 }
 
-// pdf.js as pdf-parse pins it: the copy whose CMaps and worker belong to the code in the bundle.
-const pdfjs = (): string => {
-  const here = createRequire(import.meta.url)
-  return dirname(createRequire(here.resolve('pdf-parse')).resolve('pdfjs-dist/package.json'))
-}
-
-const pdfAssets = () => ({
-  'pdf/cmaps': join(pdfjs(), 'cmaps'),
-  'pdf/standard_fonts': join(pdfjs(), 'standard_fonts'),
-  // pdf.js imports its worker by this name from beside the file that it runs in.
-  'pdf.worker.mjs': join(pdfjs(), 'legacy', 'build', 'pdf.worker.min.mjs'),
-})
-
 export const recipes: readonly BundleRecipe[] = [
   {
     name: 'parse-application',
     entries: { index: 'functions/parse-application.ts', 'pdf-worker': 'shared/pdf/worker.ts' },
     preludes: ['pdf'],
-    assets: pdfAssets,
   },
   { name: 'verify-application', entries: { index: 'functions/verify-application.ts' }, preludes: ['person-secret'] },
   { name: 'import-archive', entries: { index: 'functions/import-archive.ts' }, preludes: [] },
@@ -54,14 +40,9 @@ export const recipes: readonly BundleRecipe[] = [
     name: 'review-api',
     entries: { index: 'functions/review-api.ts' },
     preludes: [],
-    assets: () => ({ 'style.css': join(root, 'web', 'style.css') }), // web/layout.tsx reads it from beside itself
+    files: { 'style.css': join(root, 'web', 'style.css') }, // web/layout.tsx reads it from beside itself
   },
 ]
-
-const isWritten = ({ entries }: BundleRecipe) => Object.values(entries).every((entry) => existsSync(join(root, entry)))
-
-/** Functions that the stacks describe and whose entry is not there yet: nothing can be deployed until it is. */
-export const unwritten = (): readonly string[] => recipes.filter((recipe) => !isWritten(recipe)).map(({ name }) => name)
 
 // CommonJS packages inside an ES module still call `require` for Node's own modules.
 const withRequire = `import { createRequire as zhiyanRequire } from 'node:module'; const require = zhiyanRequire(import.meta.url);`
@@ -72,7 +53,7 @@ const options = {
   target: 'node24',
   format: 'esm',
   mainFields: ['module', 'main'],
-  external: ['@napi-rs/canvas', '@aws-sdk/client-secrets-manager'],
+  external: ['@napi-rs/canvas', '@aws-sdk/client-secrets-manager', 'onnxruntime-node'],
   minify: true,
   keepNames: true, // failures are told apart by the name of their class
   sourcemap: 'linked',
@@ -82,13 +63,15 @@ const options = {
   logLevel: 'error',
 } as const satisfies BuildOptions
 
-const bundleOne = async ({ name, entries, preludes, assets }: BundleRecipe, into: string): Promise<Bundle> => {
+const bundleOne = async ({ name, entries, preludes, files = {} }: BundleRecipe, into: string): Promise<Bundle> => {
   const folder = join(into, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const [output, entry] of Object.entries(entries))
-    await build({
+  const packages = new Set<string>()
+  for (const [output, entry] of Object.entries(entries)) {
+    const { metafile } = await build({
       ...options,
+      metafile: true,
       absWorkingDir: root,
       // An import runs before the next one begins, so a prelude has done its work before the first line of the function's file.
       stdin: {
@@ -101,9 +84,19 @@ const bundleOne = async ({ name, entries, preludes, assets }: BundleRecipe, into
       },
       outfile: join(folder, `${output}.mjs`),
     })
-  for (const [to, from] of Object.entries(assets?.() ?? {})) cpSync(from, join(folder, to), { recursive: true })
+    for (const name of packagesIn(metafile)) packages.add(name)
+  }
+  const needed = [files, ...[...packages].map((name) => filesOfPackage[name]?.() ?? {})]
+  for (const [to, from] of needed.flatMap(Object.entries<string>)) cpSync(from, join(folder, to), { recursive: true })
   return { name, folder, ...sizesOf(folder) }
 }
+
+/** Packages whose code is in the output, and those that it imports from outside. */
+const packagesIn = ({ outputs }: Metafile): readonly string[] =>
+  Object.values(outputs).flatMap(({ inputs, imports }) => [
+    ...Object.keys(inputs).flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []),
+    ...imports.map(({ path }) => path),
+  ])
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -122,10 +115,10 @@ const sizesOf = (folder: string): Pick<Bundle, 'unzippedBytes' | 'zippedBytes'> 
   }
 }
 
-/** Makes `<into>/<name>` of every recipe whose entry is written, ready for Lambda. Throws when a bundle is over Lambda's limits. */
+/** Makes `<into>/<name>` of every recipe, ready for Lambda. Throws when a bundle is over Lambda's limits. */
 export const bundleAll = async (into: string = bundlesFolder): Promise<readonly Bundle[]> => {
   const bundles: Bundle[] = []
-  for (const recipe of recipes.filter(isWritten)) bundles.push(await bundleOne(recipe, into))
+  for (const recipe of recipes) bundles.push(await bundleOne(recipe, into))
   const tooLarge = bundles.filter(
     (it) => it.unzippedBytes > limits.unzippedBytes || it.zippedBytes > limits.zippedBytes,
   )

@@ -19,7 +19,7 @@ const shape = z.strictObject({
     .regex(/^\d{12}$/)
     .optional(),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
-  /** Some regions have no arm64 for Lambda; the bundles hold no native code, so either will do. */
+  /** Some regions have no arm64 for Lambda; the bundles run on either. */
   architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
   oidc: z.strictObject({
     issuer: z.url({ protocol: /^https$/ }),

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Validations } from 'aws-cdk-lib'
 import { z } from 'zod'
 import { createApp } from './app.ts'
-import { bundleAll, describe, unwritten } from './bundle.ts'
+import { bundleAll, describe } from './bundle.ts'
 import { createNag } from './findings.ts'
 import { environmentNames, readSettings } from './settings.ts'
 import { createStage } from './stage.ts'
@@ -18,13 +18,6 @@ const synthesise = async (folder: string): Promise<boolean> => {
   delete process.env.CDK_VALIDATION
   const bundles = join(folder, 'bundles')
   console.error(describe(await bundleAll(bundles)))
-  for (const name of unwritten()) {
-    console.error(
-      `${name}: its entry is not written; the stacks are checked with an empty folder, a deployment is refused`,
-    )
-    mkdirSync(join(bundles, name), { recursive: true })
-  }
-
   const outdir = join(folder, 'cdk.out')
   const app = createApp({ outdir })
   const stages = environmentNames()
