@@ -13,7 +13,10 @@ export const archiveCommand = async (args: readonly string[]): Promise<ExitCode>
   if (!perform) throw new UsageError('档案库命令有 import、match、stats、search')
   const stack = await openStack({ dataDir })
   try {
-    return await perform(operands, { archive: stack.archive, clock })
+    const code = await perform(operands, { archive: stack.archive, clock, announce: stack.askHolders })
+    // Whoever holds a changed record is verified again before the command ends.
+    await stack.idle()
+    return code
   } finally {
     await stack.stop()
   }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { ArchiveWriter } from '#archive/archive-writer'
 import { knownKinds, type RecordKind } from '#archive/columns'
 import { parseCompleteness } from '#archive/completeness'
-import { type CommitResult, createImportArchive, type ImportPlan } from '#archive/import-archive'
+import { becameComplete, type CommitResult, createImportArchive, type ImportPlan } from '#archive/import-archive'
 import { unreadableTableWords } from '#archive/readers/table'
 import { rejectedRowsCsv } from '#archive/rejected-rows'
 import type { ArchiveRecord, Completeness } from '#domain/archive-record'
@@ -20,8 +20,8 @@ export interface ArchiveDeps {
   readonly archive: Archive & ArchiveWriter
   readonly clock: Clock
   readonly print?: (text: string) => void
-  /** Asks for the holders of changed keys to be verified again. */
-  readonly announce?: (changedClaimKeys: readonly string[]) => Promise<void>
+  /** Asks for the holders of changed keys to be verified again; for everybody when the archive became complete somewhere. */
+  readonly announce?: (changedKeys: readonly string[], everybody: boolean) => Promise<unknown>
   /** How many records are written, for a progress bar. */
   readonly progress?: (written: number, of: number) => void
 }
@@ -95,7 +95,9 @@ export const archiveImport = async (argv: readonly string[], deps: ArchiveDeps):
   const outcome = values.commit
     ? await importArchive.commit(plan, {
         progress: (written) => deps.progress?.(written, plan.writes.length),
-        ...(deps.announce && { announce: deps.announce }),
+        announce: async (changedKeys) => {
+          await deps.announce?.(changedKeys, becameComplete(plan))
+        },
       })
     : undefined
   print(values.json ? JSON.stringify(toJson(plan, outcome)) : importText(plan, outcome, deps.announce !== undefined))

@@ -1,4 +1,4 @@
-import { createImportArchive, type ImportOptions } from '#archive/import-archive'
+import { becameComplete, createImportArchive, type ImportOptions } from '#archive/import-archive'
 import { sampleArchive, sampleCases } from '#local/samples/index'
 import type { Stack } from '#local/stack'
 import { createProgress } from './progress.ts'
@@ -18,14 +18,18 @@ export interface Imported {
 
 /** Imports one archive file for good; a file that is no archive comes back as its reason. */
 export const importFile = async (
-  stack: Pick<Stack, 'archive'>,
+  stack: Pick<Stack, 'archive' | 'askHolders'>,
   { file, bytes, ...options }: ArchiveFile,
 ): Promise<Imported | { readonly file: string; readonly problem: string }> => {
   const importer = createImportArchive({ archiveWriter: stack.archive, clock })
   const plan = await importer.plan({ name: file, bytes }, options)
   if (plan.kind === 'unreadable') return { file, problem: plan.reason }
   if (plan.counts.records === 0) return { file, problem: 'no-records' }
-  const outcome = await importer.commit(plan)
+  const outcome = await importer.commit(plan, {
+    announce: async (changedKeys) => {
+      await stack.askHolders(changedKeys, becameComplete(plan))
+    },
+  })
   if (outcome.kind === 'busy' || outcome.kind === 'stale') return { file, problem: outcome.kind }
   return { file, records: plan.counts.records, rejected: plan.counts.rejected }
 }

@@ -283,3 +283,7 @@ const nextState = (
 const changedKeys = (writes: readonly RecordWrite[]): readonly string[] => [
   ...new Set(writes.flatMap(({ record, before }) => [...recordKeys(record), ...(before ? recordKeys(before) : [])])),
 ]
+
+/** Does the plan change what the archive says it is complete for? Then "not covered" may become "not found" for anybody. */
+export const becameComplete = ({ completeness, base }: ImportPlan): boolean =>
+  JSON.stringify(completeness) !== JSON.stringify(base.completeness)

@@ -1,5 +1,11 @@
 import type { ArchiveWriter } from '#archive/archive-writer'
-import { type CommitResult, createImportArchive, type ImportFile, type ImportOptions } from '#archive/import-archive'
+import {
+  becameComplete,
+  type CommitResult,
+  createImportArchive,
+  type ImportFile,
+  type ImportOptions,
+} from '#archive/import-archive'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Clock } from '#domain/ports'
 
@@ -15,10 +21,9 @@ export const createImportAndAsk = ({ archiveWriter, askHolders, clock }: ImportA
   return async (file: ImportFile, options: ImportOptions): Promise<CommitResult> => {
     const plan = await importArchive.plan(file, options)
     if (plan.kind === 'unreadable') throw new Terminal(`the archive file cannot be read: ${plan.reason}`)
-    const becameComplete = JSON.stringify(plan.completeness) !== JSON.stringify(plan.base.completeness)
     const outcome = await importArchive.commit(plan, {
       announce: async (changedKeys) => {
-        await askHolders(changedKeys, becameComplete)
+        await askHolders(changedKeys, becameComplete(plan))
       },
     })
     if (outcome.kind === 'busy' || outcome.kind === 'stale') throw new Retryable(`the archive is ${outcome.kind}`)
