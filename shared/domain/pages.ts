@@ -12,6 +12,8 @@ export interface TextRun {
   readonly hidden?: HiddenReason
   /** Not level with the page's text: a watermark. It is in the text, forms are read without it. */
   readonly slanted?: boolean
+  /** Mean over its characters, 0..1, where they were recognised in a picture; `〓` stands for one that could not be. */
+  readonly confidence?: number
 }
 
 export type HiddenReason = 'invisible-mode' | 'off-page' | 'tiny' | 'background-colour'
@@ -43,6 +45,18 @@ export interface ReadPage {
   readonly notes?: readonly TextRun[]
   /** Degrees clockwise that the text runs away from the page's own "up"; boxes are in the page turned back by it. */
   readonly turned?: 90 | 180 | 270
+  /** OCR pages: what was done to the page's picture before it was read. */
+  readonly scan?: ScanFacts
+}
+
+export interface ScanFacts {
+  /** Quarter turns clockwise, then a turn by `-radians` about the middle: boxes are relative to the picture set upright like this. */
+  readonly turns: 0 | 1 | 2 | 3
+  readonly radians: number
+  /** Mean over all characters, 0..1. */
+  readonly confidence: number
+  /** What stamps say; not part of the page's text. */
+  readonly seals: readonly string[]
 }
 
 export interface UnreadPage {

@@ -18,6 +18,8 @@ export interface Glyph {
   readonly textObject: number
   readonly colour: number
   readonly invisible: boolean
+  /** 0..1 where the character was recognised in a picture. */
+  readonly confidence?: number
 }
 
 /** An axis-parallel piece of ink that may be part of a table border. */

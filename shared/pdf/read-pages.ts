@@ -1,21 +1,10 @@
-import type {
-  ActiveContent,
-  Box,
-  Page,
-  PagesResult,
-  PagesUnreadable,
-  Ruling,
-  TextRun,
-  UnreadableReason,
-} from '#domain/pages'
+import type { ActiveContent, Page, PagesResult, PagesUnreadable, TextRun, UnreadableReason } from '#domain/pages'
+import { composePage, toText } from './compose-page.ts'
 import { type Drawing, type Glyph, type Piece, walkPage } from './drawing.ts'
-import { isOverprinted, sortGlyphs } from './glyphs.ts'
+import { sortGlyphs } from './glyphs.ts'
 import { type Budget, defaultBudget } from './limits.ts'
 import { multiply } from './matrix.ts'
-import { orderRuns } from './reading-order.ts'
-import { findRulings, type Rulings } from './rulings.ts'
-import { composeRuns, type GlyphRun } from './runs.ts'
-import { findGrids } from './table-grid.ts'
+import { composeRuns } from './runs.ts'
 import { openDocument, type RawAnnotation, type RawDocument, type RawPage } from './text-layer.ts'
 import { distrust } from './trust.ts'
 import { dominantTurn, turnBack, turned } from './turn.ts'
@@ -135,21 +124,6 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     shapes: upright.patches.length,
   })
   if (reason) return { page: number, width, height, source: 'unread', reason }
-  const rulings = findRulings(upright.pieces)
-  const grids = findGrids(rulings)
-  const lines = orderRuns(composeRuns(visible, grids), grids, isOverprinted(visible))
-  const toBox = ({ x0, y0, x1, y1 }: Piece): Box => [
-    share(x0, width),
-    share(y0, height),
-    share(x1, width),
-    share(y1, height),
-  ]
-  const toText = (run: GlyphRun): TextRun => ({
-    text: run.text,
-    box: toBox(run),
-    boxes: run.boxes.map(toBox),
-    ...(run.slanted && { slanted: true }),
-  })
   const notes = annotations
     .filter(({ kind }) => kind === 'note')
     .flatMap((note) =>
@@ -163,11 +137,9 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     width,
     height,
     source: 'text',
-    runs: lines.flat().map(toText),
-    hidden: hiddenRuns(hidden, toText),
-    rulings: toRulings(rulings, toBox),
-    text: lines.map((line) => line.map((run) => run.text).join(' ')).join('\n'),
-    ...(notes.length > 0 && { notes: notes.map(toText) }),
+    ...composePage({ width, height, visible, pieces: upright.pieces }),
+    hidden: hiddenRuns(hidden, upright),
+    ...(notes.length > 0 && { notes: notes.map((run) => toText(run, width, height)) }),
     ...(turn > 0 && { turned: quarters[turn] ?? 90 }),
   }
 }
@@ -182,21 +154,16 @@ const cover = ({ x0, y0, x1, y1 }: Piece, width: number, height: number): number
   return w > 0 && h > 0 ? (w * h) / (width * height) : 0
 }
 
-// A hundred-thousandth of a page is 0.008 pt: enough, and it keeps the stored JSON short.
-const share = (value: number, whole: number): number => Math.round((value / whole) * 1e5) / 1e5
-
-const toRulings = ({ horizontal, vertical }: Rulings, toBox: (piece: Piece) => Box): Ruling[] => [
-  ...horizontal.map(({ at, from, to }) => toBox({ x0: from, y0: at, x1: to, y1: at })),
-  ...vertical.map(({ at, from, to }) => toBox({ x0: at, y0: from, x1: at, y1: to })),
-]
-
-const hiddenRuns = (hidden: ReturnType<typeof sortGlyphs>['hidden'], toText: (run: GlyphRun) => TextRun): TextRun[] => {
+const hiddenRuns = (
+  hidden: ReturnType<typeof sortGlyphs>['hidden'],
+  { width, height }: { readonly width: number; readonly height: number },
+): TextRun[] => {
   const reasons = [...new Set(hidden.map((glyph) => glyph.hidden))]
   return reasons.flatMap((reason) =>
     composeRuns(
       hidden.filter((glyph) => glyph.hidden === reason),
       [],
-    ).map((run) => ({ ...toText(run), hidden: reason })),
+    ).map((run) => ({ ...toText(run, width, height), hidden: reason })),
   )
 }
 

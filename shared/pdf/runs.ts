@@ -16,6 +16,8 @@ export interface GlyphRun {
   readonly grid: number
   readonly cell: number
   readonly slanted: boolean
+  /** Mean over the characters that were recognised in a picture. */
+  readonly confidence?: number
 }
 
 export interface Place {
@@ -268,5 +270,19 @@ const toRun = (
     size = Math.max(size, glyph.size)
     order = Math.min(order, glyph.order)
   }
-  return { text, boxes, x0, y0, x1, y1, size, order, ...place, slanted }
+  const recognised = glyphs.flatMap(({ confidence }) => confidence ?? [])
+  const confidence = recognised.reduce((sum, one) => sum + one, 0) / recognised.length
+  return {
+    text,
+    boxes,
+    x0,
+    y0,
+    x1,
+    y1,
+    size,
+    order,
+    ...place,
+    slanted,
+    ...(recognised.length > 0 && { confidence }),
+  }
 }
