@@ -1,6 +1,6 @@
 import { claimKeys } from '#duplicate/claim-key'
 import { mergeApplications } from '#form/read-application'
-import { claimLookupKeys, isAchievementKey } from '#match/candidate-keys'
+import { watchedKeys } from '#match/candidate-keys'
 import { createFindMatches } from '#match/find-matches'
 import { assess } from '#rules/assess'
 import { ruleSetVersion } from '#rules/catalogue'
@@ -11,7 +11,7 @@ import type { Knowledge } from '#verify/verify-application'
 export const knowledge: Knowledge = {
   mergeApplications,
   claimKeys,
-  lookupKeys: (claim) => claimLookupKeys(claim).filter(isAchievementKey),
+  lookupKeys: watchedKeys,
   createFindMatches,
   assess,
   ruleSetVersion,

@@ -113,17 +113,25 @@ export const journalNumbers = ({
       )
     : []
 
-/** The keys to look a claim up by, the strongest first, at most 32. Years are tried one to either side. */
-export const claimLookupKeys = (claim: Claim): readonly string[] => {
+/**
+ * The keys to look a claim up by, the strongest first, at most 32. Years are tried one to either side. The applicant is a holder whom the row
+ * itself rarely names: without them a title written otherwise finds nothing.
+ */
+export const claimLookupKeys = (claim: Claim, applicant = ''): readonly string[] => {
+  const people = distinct([...(applicant ? [applicant] : []), ...claim.people])
   const stated = distinct(claim.dates.map(({ value }) => yearOf(value)))
   const years = distinct([...stated, ...stated.flatMap((year) => [year - 1, year + 1])])
   return distinct([
     ...identifierKeys(claim.kind, claim.identifiers),
     ...titleKeys(claim.kind, [claim.title]),
     ...identifierKeys('journal', journalNumbers(claim)),
-    ...holderKeys(claim.kind, claim.people.slice(0, perClaim.people), claim.units.slice(0, perClaim.units), years),
+    ...holderKeys(claim.kind, people.slice(0, perClaim.people), claim.units.slice(0, perClaim.units), years),
   ]).slice(0, perClaim.keys)
 }
 
-/** Whether an application that registered its claims may hold the achievement of this key: holder keys name people, not achievements. */
-export const isAchievementKey = (key: string): boolean => key.startsWith('i#') || key.startsWith('t#')
+/**
+ * The keys whose records, when they change, may change what is said of the claim. Holder keys name people, not achievements, and count only
+ * where not being found accuses: a winner who was missing in the list and is brought in later must be heard of (AWD-001).
+ */
+export const watchedKeys = (claim: Claim, applicant = ''): readonly string[] =>
+  claimLookupKeys(claim, applicant).filter((key) => !key.startsWith('n#') || claim.kind === 'award')

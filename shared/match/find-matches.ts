@@ -24,24 +24,27 @@ interface Candidate extends ArchiveMatch {
 
 /**
  * Records of the archive for a claim, best first: same number before same title before same holder with nearly the same
- * title; the periodical of a paper comes last. One `byKeys` a claim, which is two rounds of reads.
+ * title; the periodical of a paper comes last. One `byKeys` a claim, which is two rounds of reads. The applicant is one of
+ * the holders whether the row names them or not.
  */
 export const createFindMatches =
   (archive: Archive) =>
-  async (claim: Claim): Promise<readonly ArchiveMatch[]> => {
-    const keys = claimLookupKeys(claim)
+  async (claim: Claim, applicant = ''): Promise<readonly ArchiveMatch[]> => {
+    const keys = claimLookupKeys(claim, applicant)
     const records = keys.length > 0 ? await archive.byKeys(keys) : []
     return records
-      .flatMap((record) => toCandidate(claim, record) ?? [])
+      .flatMap((record) => toCandidate(claim, record, applicant) ?? [])
       .toSorted((a, b) => compareCandidates(claim, a, b))
       .slice(0, maxMatches)
       .map(({ record, by, titleSimilarity }) => ({ record, by, titleSimilarity }))
   }
 
-const toCandidate = (claim: Claim, record: ArchiveRecord): Candidate | undefined => {
+const toCandidate = (claim: Claim, record: ArchiveRecord, applicant: string): Candidate | undefined => {
   const { title, comparison } = bestTitle(claim.title, record)
-  const sharedHolders = countSharedPeople(claim, record)
-  const by = basisOf(claim, record, title, comparison, sharedHolders)
+  const sharedHolders = countShared([...claim.people, applicant], record)
+  const by =
+    basisOf(claim, record, title, comparison, sharedHolders) ??
+    (isPrizeOf(applicant, claim, record) ? ('holder' as const) : undefined)
   return by && { record, by, titleSimilarity: similarity(claim.title, title), comparison, sharedHolders }
 }
 
@@ -91,10 +94,19 @@ const isOpaque = ({ scheme, key }: ArchiveRecord['identifiers'][number]) => sche
 const isSupported = (claim: Claim, record: ArchiveRecord, comparison: TitleComparison, sharedHolders: number) =>
   !sharedNumbers(claim, record).every(isOpaque) || sharedHolders > 0 || comparison.similarity >= minOpaqueSimilarity
 
-const countSharedPeople = (claim: Claim, record: ArchiveRecord): number => {
+const countShared = (people: readonly string[], record: ArchiveRecord): number => {
   const recorded = new Set(record.people.map(({ name }) => toNameKey(name)))
-  return claim.people.filter((name) => recorded.has(toNameKey(name))).length
+  return new Set(people.map(toNameKey).filter((name) => recorded.has(name))).size
 }
+
+/** The applicant won this prize with a project that the list calls something else: nobody may say that it is not in the list (domain 6.3). */
+const isPrizeOf = (applicant: string, claim: Claim, record: ArchiveRecord): boolean =>
+  claim.kind === 'award' &&
+  record.kind === 'award' &&
+  claim.awardName !== undefined &&
+  record.awardName !== undefined &&
+  mayBeOneAward(claim.awardName, record.awardName) &&
+  countShared([applicant], record) > 0
 
 const sharesUnit = (claim: Claim, record: ArchiveRecord): boolean =>
   claim.units.some((unit) =>

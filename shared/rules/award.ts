@@ -15,7 +15,7 @@ import { dateOf, isFromOcr, toRecordCounterpart } from './where.ts'
 
 export const awardExists = rule({
   code: 'AWD-001',
-  version: 1,
+  version: 2,
   name: { zh: '奖项未查到或级别待核', en: 'Award not in the complete list, or its level is too high' },
   severity: 'red',
   tag: 'T',

@@ -18,7 +18,7 @@ import { needWords } from './words/needs.ts'
 import { ruleWords } from './words/statements.ts'
 
 /** Goes up with any change of a trigger, a trap or a threshold; a run records it, and its `runId` depends on it. */
-export const ruleSetVersion = '2026.1'
+export const ruleSetVersion = '2026.2'
 
 /** Every rule there is, in the order of domain 6. */
 export const rules: readonly AnyRule[] = [

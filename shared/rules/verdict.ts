@@ -75,7 +75,7 @@ const claimYears = (claim: Claim): readonly number[] => {
 /** Something near was found and put aside: "not found" would be untrue to a reviewer who looks. */
 const looksAlike = (claim: Claim, matches: readonly ArchiveMatch[]): boolean =>
   matches.some(
-    ({ record, by, titleSimilarity }) => record.kind === claim.kind && (by === 'identifier' || titleSimilarity >= 0.85),
+    ({ record, by, titleSimilarity }) => record.kind === claim.kind && (by !== 'title' || titleSimilarity >= 0.85),
   )
 
 const whyUnsearchable = ({ identifiers, evidence, title, text, kind }: Claim): string | undefined => {

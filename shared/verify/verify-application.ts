@@ -18,11 +18,13 @@ export interface Knowledge {
   readonly mergeApplications: (applications: readonly Application[]) => Application | undefined
   readonly claimKeys: (claim: Claim, application: Application) => readonly string[]
   /** Keys of archive records that may be this achievement: when such a record changes, the claim is verified again. */
-  readonly lookupKeys: (claim: Claim) => readonly string[]
+  readonly lookupKeys: (claim: Claim, applicant: string) => readonly string[]
   readonly assess: (input: AssessmentInput) => Assessment
   readonly ruleSetVersion: string
   readonly policy: Policy
-  readonly createFindMatches: (archive: Archive) => (claim: Claim) => Promise<readonly ArchiveMatch[]>
+  readonly createFindMatches: (
+    archive: Archive,
+  ) => (claim: Claim, applicant: string) => Promise<readonly ArchiveMatch[]>
 }
 
 export interface VerifyParts extends Knowledge {
@@ -65,7 +67,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const application = await readWhole(parts, applicationId, documents)
     const claimKeys = keysOf(parts, application)
     const person = application && personKeyOf(application, parts.personSecret)
-    const watched = application?.claims.flatMap(parts.lookupKeys) ?? []
+    const watched = application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []
     const lines = { ...toLines({ meta, application, claimKeys, person, secret: parts.personSecret }), watched }
     const others = await exchange(parts, meta, lines)
 
@@ -187,8 +189,9 @@ const matchesOf = async (
   { createFindMatches, archive }: VerifyParts,
   application: Application | undefined,
 ): Promise<ReadonlyMap<string, readonly ArchiveMatch[]>> => {
-  const claims = application?.claims ?? []
-  const found = await concurrently(callsAtOnce, claims, createFindMatches(archive))
+  const { claims = [], applicant } = application ?? {}
+  const findMatches = createFindMatches(archive)
+  const found = await concurrently(callsAtOnce, claims, (claim) => findMatches(claim, applicant?.name ?? ''))
   return new Map(claims.map(({ claimId }, at) => [claimId, found[at] ?? []]))
 }
 

@@ -3,7 +3,7 @@ import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { Archive } from '#domain/ports'
 import { mayBeOneAward } from '#match/award-name'
-import { claimLookupKeys, recordKeys } from '#match/candidate-keys'
+import { claimLookupKeys, recordKeys, watchedKeys } from '#match/candidate-keys'
 import { createFindMatches } from '#match/find-matches'
 import { aClaim, anAward, aPaper, aPatent, aProject, aSoftware } from '../builders/claim.ts'
 import { aNumber, aPatentNumber } from '../builders/evidence.ts'
@@ -262,5 +262,31 @@ describe('award names', () => {
   ])('%s and %s may be one: %s', (a, b, one) => {
     expect(mayBeOneAward(a, b)).toBe(one)
     expect(mayBeOneAward(b, a)).toBe(one)
+  })
+})
+
+describe('the applicant, whom the row does not name', () => {
+  const claim = anAward({ title: '甘蔗收获机关键技术的创新与应用' })
+  const record = aRecord('award', {
+    title: '甘蔗收获机关键技术及应用',
+    awardName: '广西科学技术奖',
+    year: 2023,
+    people: ['韦二某', '覃一某'],
+  })
+  const found = (recorded: ArchiveRecord, applicant = '覃一某') =>
+    createFindMatches(archiveOf(recorded))(claim, applicant)
+
+  test('leads to the prize that they won, whatever the list calls the project', async () => {
+    expect(await found(record)).toMatchObject([{ by: 'holder', record: { recordId: record.recordId } }])
+  })
+
+  test('leads neither to another prize nor to one of somebody else', async () => {
+    expect(await found({ ...record, awardName: '国家科学技术进步奖' })).toEqual([])
+    expect(await found(record, '黄三某')).toEqual([])
+  })
+
+  test('is watched for awards: who is brought into the list later is heard of', () => {
+    expect(recordKeys(record).some((key) => watchedKeys(claim, '覃一某').includes(key))).toBe(true)
+    expect(watchedKeys(aPatent({ people: ['覃一某'] }), '覃一某').some((key) => key.startsWith('n#'))).toBe(false)
   })
 })

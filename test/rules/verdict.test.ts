@@ -141,3 +141,15 @@ test('every claim has a verdict, background rows too', () => {
   const application = anApplication().claiming(aPatent(), anAward()).showingAsBackground(aProject())
   expect(assessed(application).claims).toHaveLength(3)
 })
+
+test('a prize that the applicant won under another title is not called missing from the list', () => {
+  const claim = anAward({ title: '甘蔗收获机关键技术的创新与应用' })
+  const record = aRecordOf(claim, { title: '蔗田机收成套装备', people: ['韦二某', '覃一某'] })
+  const result = assessed(anApplication().claiming(claim), {
+    records: [record],
+    foundBy: 'holder',
+    complete: [{ kind: 'award', scope: '*', fromYear: 2022, toYear: 2024 }],
+  })
+  expect(result.codes).not.toContain('AWD-001')
+  expect(result.verdict(claim)?.kind).toBe('cannot-check')
+})

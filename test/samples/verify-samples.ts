@@ -104,7 +104,9 @@ export const verifySamples = async (): Promise<readonly Verified[]> => {
           : [],
       )
       const matches = await Promise.all(
-        (application?.claims ?? []).map(async (claim) => [claim.claimId, await findMatches(claim)] as const),
+        (application?.claims ?? []).map(
+          async (claim) => [claim.claimId, await findMatches(claim, application?.applicant.name)] as const,
+        ),
       )
       const assessment = assess({
         application,
