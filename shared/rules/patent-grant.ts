@@ -1,3 +1,4 @@
+import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import { compareDates, earliestDay, type PartialDate, toParts } from '#domain/dates'
 import type { Severity } from '#domain/warning'
@@ -10,7 +11,7 @@ import { dateOf, datesWith, isFromOcr } from './where.ts'
 
 export const patentGrantKind = rule({
   code: 'PAT-004',
-  version: 1,
+  version: 2,
   name: { zh: '未见授权依据的专利按授权申报', en: 'Not granted, claimed as granted' },
   severity: 'red',
   tag: 'T',
@@ -26,7 +27,7 @@ export const patentGrantKind = rule({
         claim,
         counterpartKey: 'grant',
         facts: { seen: seen.is, ...(seen.printed && { printed: seen.printed }) },
-        lowered: seen.is === 'nothing' ? nothingSeen(context) : mayBeUnread(context),
+        lowered: seen.is === 'nothing' ? nothingSeen(context) : mayBeMisread(claim, context),
       }
     }
   },
@@ -48,8 +49,13 @@ const hasGrant = (claim: Claim, context: RuleContext): boolean =>
       ({ record }) =>
         record.trust !== 'C' &&
         (record.dates.some(({ role }) => role === 'granted') ||
+          record.identifiers.some(isGrantNumber) ||
           /(?<!未|待)授权(?!前)|(?<!无)有效|维持|有权/.test(record.status ?? '')),
     )
+
+/** The claim may quote the publication of an application that the office has granted since. */
+const isGrantNumber = ({ scheme, canonical }: ArchiveRecord['identifiers'][number]): boolean =>
+  scheme === 'patent-publication' && grantLetters.includes(/([A-Z])\d?$/.exec(canonical)?.[1] ?? '')
 
 const identifiersOf = (claim: Claim, context: RuleContext) =>
   [claim, ...context.certificatesOf(claim)].flatMap(({ identifiers }) => identifiers)
@@ -65,9 +71,13 @@ const insteadOfGrant = (claim: Claim, context: RuleContext): { is: NotGranted; p
   return international ? { is: 'pct', printed: international.raw } : { is: 'nothing' }
 }
 
-/** A page that was not read may hold the certificate: then DOC-003 speaks first (trap). */
-const mayBeUnread = ({ isPartlyUnread }: RuleContext): readonly Lowering[] =>
-  isPartlyUnread ? [{ trap: 'evidence-may-be-unread', to: 'yellow' }] : []
+/** A page that was not read may hold the certificate: then DOC-003 speaks first (trap). So may a scan whose words were misread, and B looks like A. */
+const mayBeMisread = (claim: Claim, { isPartlyUnread, application }: RuleContext): readonly Lowering[] => [
+  ...(isPartlyUnread ? [{ trap: 'evidence-may-be-unread', to: 'yellow' } as const] : []),
+  ...(isFromOcr(claim.evidence) || application?.certificates.some(({ evidence }) => isFromOcr([evidence]))
+    ? [{ trap: 'ocr-page', to: 'yellow' } as const]
+    : []),
+]
 
 /** Absence of text is never evidence (domain 1.4). Only where other certificates are there does one missing ask for a look. */
 const nothingSeen = (context: RuleContext): readonly Lowering[] => {

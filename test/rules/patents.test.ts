@@ -405,3 +405,22 @@ test('a certificate that agrees does not outweigh the department’s list: red, 
     counterpart: { kind: 'record', recordId: record.recordId },
   })
 })
+
+test('trap: on scanned pages a B may be read as an A, and a certificate not be known for one', () => {
+  const numbers = [aPatentNumber(number), publication('CN116455754A')]
+  const scanned = aPatent({ number: numbers, saysGranted: true, evidence: ocr })
+  expect(assessed(anApplication().claiming(scanned)).severity('PAT-004')).toBe('yellow')
+  const beside = anApplication()
+    .claiming(aPatent({ number: numbers, saysGranted: true }))
+    .provedBy(aCertificate('patent-acceptance', { title: '另一件', evidence: anEvidence(ocr) }))
+  expect(assessed(beside).severity('PAT-004')).toBe('yellow')
+})
+
+test('trap: the claim quotes the publication A, and the archive holds the grant B of the same patent', () => {
+  const claim = aPatent({ number: [aPatentNumber(number), publication('CN116455754A')], saysGranted: true })
+  const recordOf = (raw: string) =>
+    aRecordOf(claim, { numbers: [aPatentNumber(number), publication(raw)], people: ['覃一某'] })
+  const codes = (raw: string) => assessed(anApplication().claiming(claim), { records: [recordOf(raw)] }).codes
+  expect(codes('CN116455754B')).not.toContain('PAT-004')
+  expect(codes('CN116455754A')).toContain('PAT-004')
+})
