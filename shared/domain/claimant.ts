@@ -33,6 +33,8 @@ export interface Claimant {
   readonly cutOff?: string
   readonly page: number
   readonly quote: string
+  /** Every place that says it was read by OCR: its rank may be misread. */
+  readonly isFromOcr?: boolean
 }
 
 /** An application's own data beside its documents: what the committee knows of it. */

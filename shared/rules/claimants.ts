@@ -9,7 +9,7 @@ import { isFromOcr, toClaimCounterpart } from './where.ts'
 
 export const severalFirst = rule({
   code: 'CLM-001',
-  version: 1,
+  version: 2,
   name: { zh: '多人同报第一完成人', en: 'Several people claim the first place' },
   severity: 'red',
   tag: 'T',
@@ -67,7 +67,7 @@ const compareRanks = (claim: Claim, { line }: SharedClaim): readonly Comparison[
 
 export const rankContradictions = rule({
   code: 'CLM-003',
-  version: 1,
+  version: 2,
   name: { zh: '位次相互矛盾', en: 'Ranks contradict each other' },
   severity: 'orange',
   tag: 'T',

@@ -9,12 +9,12 @@ import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
 import { gradeRank } from './policy/award-levels.ts'
 import { type Finding, notice, rule } from './rule.ts'
-import { isOtherAchievement, mayHaveOtherNumber } from './shared-claim.ts'
+import { areBothKnownById, isOtherAchievement, mayHaveOtherNumber } from './shared-claim.ts'
 import { dateOf, isFromOcr, toClaimCounterpart } from './where.ts'
 
 export const reusedAchievement = rule({
   code: 'REU-001',
-  version: 1,
+  version: 2,
   name: { zh: '疑似重复使用已获职称的业绩', en: 'Achievement already used for a granted lower title' },
   severity: 'red',
   tag: 'T',
@@ -74,6 +74,9 @@ const reuseTraps = (claim: Claim, line: Claimant, context: RuleContext): readonl
       : []),
     ...(isUpgraded(claim, line, cutOff) ? [{ trap: 'achievement-upgraded', to: 'blue' } as const] : []),
     ...(isAfter ? [{ trap: 'dated-after-earlier-cut-off', to: 'orange' } as const] : []),
+    ...(areBothKnownById(line, context) ? [] : [{ trap: 'maybe-other-person', to: 'orange' } as const]),
+    // Both sides were read alike, so that it is no slip; but the heading 任现职前 may be.
+    ...(isFromOcr(claim.evidence) || line.isFromOcr ? [{ trap: 'ocr-page', to: 'orange' } as const] : []),
     ...(mayHaveOtherNumber(claim, line, context) ? [{ trap: 'same-title-without-number', to: 'orange' } as const] : []),
   ]
 }

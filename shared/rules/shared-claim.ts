@@ -6,6 +6,7 @@ import type { Lowering, OtherClaim } from './facts.ts'
 import { isOtherItem, isSameTitle } from './likeness.ts'
 import { isSubTask, mentionsChange } from './project.ts'
 import { claimedRank, listsOf, type Ranked, rankProblems } from './rank.ts'
+import { isFromOcr } from './where.ts'
 
 /** One line of another person's application on the same achievement, with all that makes the two compatible. */
 export interface SharedClaim {
@@ -58,6 +59,8 @@ const numbersByScheme = (keys: readonly string[]): ReadonlyMap<string, readonly 
 
 const commonTraps = (claim: Claim, line: Claimant, context: RuleContext): readonly Lowering[] => [
   ...(isWeaklyShared(claim, line, context) ? [{ trap: 'same-title-without-number', to: 'orange' } as const] : []),
+  ...(isFromOcr(claim.evidence) || line.isFromOcr ? [{ trap: 'ocr-page', to: 'yellow' } as const] : []),
+  ...(areBothEditors(claim, line) ? [{ trap: 'several-editors', to: 'yellow' } as const] : []),
   ...(line.counted ? [] : [{ trap: 'other-row-is-background', to: 'orange' } as const]),
   ...(mayBeSamePerson(line, context) ? [{ trap: 'maybe-same-person', to: 'blue' } as const] : []),
   ...(isShared(claim) || isShared(line) ? [{ trap: 'co-first', to: 'blue' } as const] : []),
@@ -67,12 +70,12 @@ const commonTraps = (claim: Claim, line: Claimant, context: RuleContext): readon
 ]
 
 /**
- * A shared title without a proving number. Most title keys hold a person, a unit, a periodical or a funder beside it; these two hold only
- * years, and then a common unit must speak for one achievement.
+ * A shared title without a proving number. Most title keys hold a person, a unit or a periodical beside it; these hold only years, or a
+ * funder who pays for the same work in every county, and then a common unit must speak for one achievement.
  */
 const isWeaklyShared = (claim: Claim, line: Claimant, context: RuleContext): boolean =>
   mayHaveOtherNumber(claim, line, context) ||
-  (/^(?:project-period|standard-title)~/.test(line.claimKey) && !isSameUnit(line, context))
+  (/^(?:project-title|project-period|standard-title)~/.test(line.claimKey) && !isSameUnit(line, context))
 
 /** The other line has no number, or another one: without its keys nobody can tell. An award is told by its title, within prize and year. */
 export const mayHaveOtherNumber = (claim: Claim, line: Claimant, { keysOf }: RuleContext): boolean =>
@@ -88,11 +91,14 @@ const ownLine = ({ claimants, meta }: RuleContext['input']): Claimant | undefine
   claimants.find(({ applicationId }) => applicationId === meta.applicationId)
 
 /** Without an id number the same person, a year later in another unit, looks like somebody else. */
-const mayBeSamePerson = (line: Claimant, { application, input }: RuleContext): boolean => {
-  const ownLine = input.claimants.find(({ applicationId }) => applicationId === input.meta.applicationId)
-  const knowsOwnId = ownLine ? ownLine.personKnownBy === 'resident-id' : application?.applicant.residentId !== undefined
-  const bothById = line.personKnownBy === 'resident-id' && knowsOwnId
-  return !bothById && maskName(application?.applicant.name ?? '') === line.maskedPerson
+const mayBeSamePerson = (line: Claimant, context: RuleContext): boolean =>
+  !areBothKnownById(line, context) && maskName(context.application?.applicant.name ?? '') === line.maskedPerson
+
+/** Names, units and birth months may be those of two people; only two id numbers tell. */
+export const areBothKnownById = (line: Claimant, { application, input }: RuleContext): boolean => {
+  const own = ownLine(input)
+  const knowsOwnId = own ? own.personKnownBy === 'resident-id' : application?.applicant.residentId !== undefined
+  return line.personKnownBy === 'resident-id' && knowsOwnId
 }
 
 const isShared = ({ rank }: Ranked): boolean =>
@@ -112,6 +118,12 @@ const jobs: readonly (readonly [RegExp, string])[] = [
 
 const jobIn = (rank: Claim['rank'], text: string): string | undefined =>
   jobs.find(([regex]) => regex.test(`${rank?.raw ?? ''} ${text}`))?.[1]
+
+/** 双主编: a book may have several, and 主编 alone is no place among them. */
+const areBothEditors = (claim: Claim, { rank }: Claimant): boolean =>
+  claim.kind === 'book' &&
+  [claim.rank, rank].every((one) => one?.role === 'lead') &&
+  [claim.rank, rank].some((one) => one?.self === undefined)
 
 /** A 课题 has a leader of its own, who is not the project's. */
 const isPartOfOther = (claim: Claim, line: Claimant): boolean => {

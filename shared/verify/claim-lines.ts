@@ -3,6 +3,7 @@ import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
 import { maskIdsIn, maskName } from '#domain/mask'
 import type { ApplicationLines } from '#domain/ports'
+import { isFromOcr } from '#rules/where'
 import { toComparable } from '#text/normalise'
 import { type PersonKey, unknownPersonKey } from './person-key.ts'
 
@@ -76,6 +77,7 @@ const ofClaim = (claim: Claim) => {
     ...optional('saysGranted', claim.saysGranted),
     page: evidence[0]?.page ?? 0,
     quote: maskIdsIn(evidence[0]?.quote ?? claim.text),
+    ...optional('isFromOcr', isFromOcr(evidence) || undefined),
   }
 }
 

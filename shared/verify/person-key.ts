@@ -12,14 +12,14 @@ export interface PersonKey {
 /**
  * HMAC-SHA-256 of who the applicant is: of the resident id number where the file gives a sound one, else of name, unit and birth. A number
  * that fails its check digit was mistyped or misread, and would make a stranger of the same person.
- * Undefined when not even a name was read.
+ * Undefined when no more than a name was read: 张伟 of nowhere is everybody of that name.
  */
 export const personKeyOf = ({ applicant, unit }: Application, secret: string): PersonKey | undefined => {
   const { residentId, name, birth } = applicant
   if (residentId && residentId.status === 'valid-checksum')
     return { personKey: hmac(secret, 'resident-id', residentId.key), personKnownBy: 'resident-id' }
   const nameKey = toNameKey(name)
-  if (nameKey === '') return undefined
+  if (nameKey === '' || (unit === undefined && birth === undefined)) return undefined
   return {
     personKey: hmac(secret, 'name-and-unit', nameKey, toComparable(unit?.value ?? ''), birth ?? ''),
     personKnownBy: 'name-and-unit',

@@ -4,7 +4,7 @@ import type { Claimant } from '#domain/claimant'
 import { claimKeys } from '#duplicate/claim-key'
 import { anApplication } from '#test/builders/application'
 import { assessed } from '#test/builders/assessed'
-import { anAward, aPaper, aPatent, aProject } from '#test/builders/claim'
+import { aBook, anAward, aPaper, aPatent, aProject } from '#test/builders/claim'
 import { aClaimant } from '#test/builders/claimant'
 import { aNumber } from '#test/builders/evidence'
 import { aRecordOf } from '#test/builders/record'
@@ -227,4 +227,29 @@ test('a second season of the other person keeps the fingerprint, so that a decis
   const once = beside(patent, [season('2026')]).warning('CLM-001')?.fingerprint
   const twice = beside(patent, [season('2025'), season('2026')]).all('CLM-001')
   expect(twice.map(({ fingerprint }) => fingerprint)).toEqual([once])
+})
+
+test('trap: a rank that was read from a scan, on either side, is never above yellow', () => {
+  const scanned = aPatent({ rank: '1/3', evidence: { textSource: 'ocr' } })
+  expect(beside(scanned, [aClaimant(scanned, { rank: '1/3' })]).severity('CLM-001')).toBe('yellow')
+  const patent = aPatent({ rank: '1/3' })
+  expect(beside(patent, [aClaimant(patent, { rank: '1/3', isFromOcr: true })]).severity('CLM-001')).toBe('yellow')
+})
+
+test('trap: two editors of one book who state no place are no contradiction of ranks; two first places are', () => {
+  const editor = { role: 'lead', raw: '主编' } as const
+  const of = (mine: Claim['rank'], theirs: Claim['rank']) => {
+    const book = aBook({ rank: mine, number: aNumber('isbn', '978-7-115-14554-3') })
+    return beside(book, [aClaimant(book, { rank: theirs })]).severity('CLM-001')
+  }
+  expect(of(editor, editor)).toBe('yellow')
+  expect(of({ ...editor, self: 1 }, { ...editor, self: 1 })).toBe('red')
+})
+
+test('trap: one funder pays for the same work in every county: without numbers and a common unit it is orange', () => {
+  const project = aProject({ title: '基层农技推广体系改革与建设', issuer: '农业农村部', rank: '主持', number: [] })
+  const own = (unitKey: string) => [aClaimant(project, { of: '覃一某', applicationId: 'app', unitKey })]
+  const line = aClaimant(project, { rank: '主持', unitKey: '甲县农技站' })
+  expect(beside(project, [line], { own: own('乙县农技站') }).severity('CLM-001')).toBe('orange')
+  expect(beside(project, [line], { own: own('甲县农技站') }).severity('CLM-001')).toBe('red')
 })

@@ -226,3 +226,15 @@ function assessedWithoutCutOff(application: ApplicationBuilder, given: Parameter
 function withoutLevel({ targetLevel: _, ...line }: Claimant): Claimant {
   return line
 }
+
+test('trap: known only by name and unit the earlier applicant may be a namesake: orange', () => {
+  const patent = aPatent({ dates: old })
+  const warning = reusing(patent, { personKnownBy: 'name-and-unit' }).warning('REU-001')
+  expect(warning?.severity).toBe('orange')
+  expect(warning?.loweredBy.join()).toContain('同名')
+})
+
+test('trap: on a scan the heading 任现职前 may be lost, here or in the earlier application: orange', () => {
+  expect(reusing(aPatent({ dates: old, evidence: { textSource: 'ocr' } })).severity('REU-001')).toBe('orange')
+  expect(reusing(aPatent({ dates: old }), { isFromOcr: true }).severity('REU-001')).toBe('orange')
+})

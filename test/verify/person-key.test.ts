@@ -87,3 +87,8 @@ test('a line shows no name and no identity number to other committees', () => {
   expect(JSON.stringify(lines)).not.toContain(number)
   expect(JSON.stringify(lines)).not.toContain('覃某某')
 })
+
+test('a name alone is nobody: two strangers of one name would be one person', () => {
+  expect(personKeyOf(application({ name: '张伟' }), secret)).toBeUndefined()
+  expect(personKeyOf(application({ name: '张伟', birth: '1985-03' }), secret)).toBeDefined()
+})
