@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { ApplicationMeta } from '#domain/claimant'
 import { openStack, type Stack } from '#local/stack'
-import { countsLine, type Report, toReport } from '#review/report'
+import { countsLine, type Report, strongestOrUnread, toReport } from '#review/report'
 import { loadApp, renderHtml } from './render-html.ts'
 import { seedSamples } from './seed.ts'
 import { type ExitCode, exits } from './usage.ts'
@@ -63,9 +63,7 @@ const weightOf = (report: Report | undefined): number =>
 const overviewLine = (line: { report: Report | undefined; meta: ApplicationMeta; path: string }): string => {
   const { report, meta } = line
   if (!report) return `${meta.applicationId}  未能核验  ${meta.failure ?? ''}`
-  const unread = report.coverage.files.filter(({ outcome }) => outcome !== '已读取').map(({ outcome }) => outcome)
-  const reason = [report.strongest, ...new Set(unread)].filter(Boolean).join('；') || '未发现需核实之处'
-  return `${meta.applicationId}  ${countsLine(report.counts)}  ${reason}  ${relative(process.cwd(), line.path)}`
+  return `${meta.applicationId}  ${countsLine(report.counts)}  ${strongestOrUnread(report)}  ${relative(process.cwd(), line.path)}`
 }
 
 const serveConsole = async (stack: Stack, port: number, stopAsked: Promise<void>): Promise<void> => {

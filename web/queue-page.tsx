@@ -1,7 +1,7 @@
 import type { ApplicationMeta } from '#domain/claimant'
 import type { Run } from '#domain/run'
 import { type Severity, severities } from '#domain/warning'
-import { type Report, toReport } from '#review/report'
+import { type Report, strongestOrUnread, toReport } from '#review/report'
 import { disclaimer, severityWords, stateWords } from '#review/words'
 import { Layout } from './layout.tsx'
 
@@ -77,8 +77,5 @@ const QueueLine = ({ row: { meta, run } }: { row: QueueRow }) => {
 }
 
 /** Silence is never clean: what was not read stands where a reason would. */
-const reasonOf = (report: Report | undefined, meta: ApplicationMeta): string => {
-  if (!report) return meta.failure ?? '尚未核验'
-  const unread = report.coverage.files.filter(({ outcome }) => outcome !== '已读取').map(({ outcome }) => outcome)
-  return [report.strongest, ...new Set(unread)].filter(Boolean).join('；') || '未发现需核实之处'
-}
+const reasonOf = (report: Report | undefined, meta: ApplicationMeta): string =>
+  report ? strongestOrUnread(report) : (meta.failure ?? '尚未核验')

@@ -1,5 +1,5 @@
 import { severities, type Warning } from '#domain/warning'
-import { countsLine, type Report, verdictsLine } from './report.ts'
+import { countsLine, nothingFound, type Report, verdictsLine } from './report.ts'
 import { disclaimer, severityWords, verdictWords } from './words.ts'
 
 /** The report as lines for a terminal: the strongest first, one warning a block, what was not read at the end. */
@@ -12,9 +12,10 @@ export const reportText = (report: Report): string => {
     `核验报告 ${report.applicationId}  ${report.applicant}  ${report.target}  ${report.unit}`.trimEnd(),
     `${countsLine(report.counts)}  核查优先分 ${report.priority.total}  成果 ${report.claims.length} 项：${verdictsLine(report)}`,
     `页面 ${report.coverage.readPages}/${report.coverage.pages} 已读  ${report.committee} · ${report.season} 年度 · ${report.route}`,
+    `文件 ${report.coverage.files.map(({ name }) => printable(name)).join('、')}`,
     '',
     ...strong.toSorted(bySeverity).flatMap((warning) => warningBlock(warning, claimNumber(warning))),
-    ...(strong.length === 0 ? ['未发现需核实之处。', ''] : []),
+    ...(strong.length === 0 ? [`${nothingFound(report)}。`, ''] : []),
     ...blue.map((w) => `${severityWords.blue.icon} ${w.code} ${w.name}：${w.statement}`),
     ...(blue.length > 0 ? [''] : []),
     ...report.claims.map(
@@ -58,4 +59,10 @@ const shorten = (text: string, most = 80): string => {
 const unreadLines = (report: Report): string[] =>
   report.coverage.files
     .filter(({ outcome }) => outcome !== '已读取')
-    .map((file) => `未读：${file.name} ${[file.outcome, ...file.unread, file.advice].filter(Boolean).join('；')}`)
+    .map(
+      (file) =>
+        `未读：${printable(file.name)} ${[file.outcome, ...file.unread, file.advice].filter(Boolean).join('；')}`,
+    )
+
+/** A name of the sender's, which may hold line breaks or what a terminal takes for orders. */
+const printable = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')

@@ -120,6 +120,20 @@ const coverageOf = (documents: readonly DocumentReport[]): Coverage => {
   return { pages, readPages: pages - unread, files, incomplete: documents.some(({ outcome }) => outcome !== 'read') }
 }
 
+/** What may be said where nothing stands out: silence is never clean. */
+export const nothingFound = ({ claims, coverage }: Report): string => {
+  if (coverage.readPages === 0) return '未能读取，没有核验；没有预警不表示没有问题'
+  if (claims.length === 0) return '没有读出成果，无从核验；请查看原件'
+  return coverage.incomplete ? '已读部分未发现需核实之处，未读部分未核验' : '未发现需核实之处'
+}
+
+/** The one reason that a line of a list has room for: the strongest, and what was not read. */
+export const strongestOrUnread = (report: Report): string => {
+  const unread = report.coverage.files.filter(({ outcome }) => outcome !== outcomeWords.read.word)
+  const reasons = [report.strongest, ...new Set(unread.map(({ outcome }) => outcome))].filter(Boolean)
+  return reasons.join('；') || nothingFound(report)
+}
+
 /** `◆2 ▲1 ●0 ■3`: the counts in the order of weight. */
 export const countsLine = (counts: Report['counts']): string =>
   severities.map((severity) => `${severityWords[severity].icon}${counts[severity]}`).join(' ')

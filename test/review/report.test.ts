@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationMeta } from '#domain/claimant'
-import { countsLine, toReport, verdictsLine } from '#review/report'
+import { countsLine, nothingFound, strongestOrUnread, toReport, verdictsLine } from '#review/report'
 import { reportText } from '#review/report-text'
 import { toSarif } from '#review/sarif'
 import { aRun } from '#test/builders/run'
@@ -31,6 +31,25 @@ test('a locked file makes the report incomplete and tells what to do', () => {
   const report = toReport(aRun({ outcome: 'locked' }), meta)
   expect(report.coverage.incomplete).toBe(true)
   expect(reportText(report)).toContain('请取消密码后重新上传')
+})
+
+test('what was not read is never reported as nothing found', () => {
+  const locked = reportText(toReport(aRun({ outcome: 'locked' }), meta))
+  expect(locked).toContain('申报表.pdf')
+  expect(locked).not.toContain('未发现需核实之处')
+  expect(reportText(toReport(aRun({ outcome: 'partly-read' }), meta))).toContain('已读部分未发现需核实之处')
+})
+
+test('a file that was read and in which no achievement was found is not called clean', () => {
+  const { application, ...run } = aRun()
+  if (!application) throw new Error('the builder reads by default')
+  const report = toReport({ ...run, application: { ...application, claims: [] }, claims: [] }, meta)
+  expect(nothingFound(report)).toBe('没有读出成果，无从核验；请查看原件')
+  expect(strongestOrUnread(report)).toBe('没有读出成果，无从核验；请查看原件')
+})
+
+test('each report names its files, so that several in one terminal can be told apart', () => {
+  expect(reportText(toReport(aRun(), meta))).toContain('文件 申报表.pdf')
 })
 
 test('counts are said in the order of weight', () => {
