@@ -10,7 +10,7 @@ export const parseCompleteness = (text: string, dataset: string): Completeness |
   return { dataset, kind, scope, fromYear: Number(from), toYear: Number(to) }
 }
 
-/** The declarations of both, each once; a later one for the same kind and scope widens or narrows the earlier. */
+/** The declarations of both, each once; a later one for the same kind and scope can only widen the earlier. */
 export const mergeCompleteness = (
   before: readonly Completeness[],
   after: readonly Completeness[],

@@ -130,6 +130,7 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
       importedAt: clock.now(),
     })
     const changes = await findChanges(read.drafts, base)
+    const declared = acceptedDeclarations(options.complete ?? [], read.rejected)
     return {
       kind: 'plan',
       dataset: options.dataset,
@@ -144,7 +145,7 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
         ...(tables.delimiter && { delimiter: tables.delimiter }),
       },
       sheets: read.sheets,
-      notices: tables.notices,
+      notices: [...tables.notices, ...declared.notices],
       counts: {
         rows: read.rows,
         records: read.drafts.length,
@@ -171,7 +172,7 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
           })),
       },
       rejected: read.rejected,
-      completeness: mergeCompleteness(base.completeness, options.complete ?? []),
+      completeness: mergeCompleteness(base.completeness, declared.complete),
       base,
       writes: changes.filter(({ change }) => change !== 'unchanged').map(({ write }) => write),
       newByKind: countByKind(changes.filter(({ isFirstVersion }) => isFirstVersion).map(({ write }) => write.record)),
@@ -228,6 +229,16 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
   }
 
   return { plan, commit }
+}
+
+/** A list of which a row was refused is not whole: to declare it so would accuse whoever stands in that row. Footers are no rows. */
+const acceptedDeclarations = (
+  complete: readonly Completeness[],
+  rejected: readonly RejectedRow[],
+): { readonly complete: readonly Completeness[]; readonly notices: readonly string[] } => {
+  const refused = rejected.filter(({ reason }) => reason !== 'remark').length
+  if (complete.length === 0 || refused === 0) return { complete, notices: [] }
+  return { complete: [], notices: [`有 ${refused} 行被拒绝，名单尚不完整，未接受完整性声明；补正这些行并导入后再声明`] }
 }
 
 const changesNothing = ({ writes, completeness, department, base }: ImportPlan): boolean =>

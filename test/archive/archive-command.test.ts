@@ -13,6 +13,10 @@ beforeAll(async () => {
     join(folder, '专利.csv'),
     '专利号,专利名称,发明人,授权公告日\nZL202010948173.1,一种甘蔗收获机切割装置,覃一;韦二,2022-03-01\nZL202010948173.9,一种甘蔗打捆装置,黄三,2022-03-01\n',
   )
+  await writeFile(
+    join(folder, '全.csv'),
+    '专利号,专利名称,发明人,授权公告日\nZL202010948173.1,一种甘蔗收获机切割装置,覃一;韦二,2022-03-01\n',
+  )
   await writeFile(join(folder, '不是表.pdf'), '%PDF-1.7\n')
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -42,7 +46,7 @@ describe('archive import', () => {
 
   test('with --commit writes, announces and is searched by number and by title', async () => {
     const { deps, run, last, announced } = setUp()
-    await run('专利.csv', '--dataset', 'cnipa', '--complete', 'patent:*:2020-2022', '--commit')
+    await run('全.csv', '--dataset', 'cnipa', '--complete', 'patent:*:2020-2022', '--commit')
     expect(last()).toContain('已写入 1 条')
     expect(announced).toContain('i#patent-application#2020109481731')
     for (const query of ['ZL 2020 1 0948173.1', '202010948173.1', '2020109481731', '甘蔗收获机切割装置']) {
@@ -54,6 +58,14 @@ describe('archive import', () => {
     await archiveStats(deps)
     expect(last()).toContain('专利 1 条')
     expect(last()).toContain('2020–2022')
+  })
+
+  test('a file with a refused row is written, but not called complete, and says so', async () => {
+    const { deps, run, last } = setUp()
+    await run('专利.csv', '--dataset', 'cnipa', '--complete', 'patent:*:2020-2022', '--commit')
+    expect(last()).toContain('已写入 1 条')
+    expect(last()).toContain('未接受完整性声明')
+    expect((await deps.archive.snapshot()).completeness).toEqual([])
   })
 
   test('--json prints one object with the plan, the reasons and the outcome', async () => {

@@ -168,6 +168,26 @@ describe('a commit', () => {
 })
 
 describe('completeness', () => {
+  test('is not believed of a file of which a row was refused: who stands in that row would be missing from the list', async () => {
+    const { archive, importFile } = setUp()
+    const complete = [parseCompleteness('project:*:2012-2013', 'kjt')].flatMap((one) => one ?? [])
+    const broken = textFile('项目.csv', header, ...rows, '#REF!,甘蔗叶粉碎还田研究,黄三,某大学,20,2013.01-2015.12')
+    const { planned } = await importFile(broken, { complete })
+    expect(planned.rejected).toHaveLength(1)
+    expect((await archive.snapshot()).completeness).toEqual([])
+    expect(planned.notices.join()).toContain('未接受完整性声明')
+    const mended = textFile('补正.csv', header, '71173015,甘蔗叶粉碎还田研究,黄三,某大学,20,2013.01-2015.12')
+    await importFile(mended, { complete })
+    expect((await archive.snapshot()).completeness).toHaveLength(1)
+  })
+
+  test('is believed beside a footer, which is no row of the list', async () => {
+    const { archive, importFile } = setUp()
+    const complete = [parseCompleteness('project:*:2012-2013', 'kjt')].flatMap((one) => one ?? [])
+    await importFile(textFile('项目.csv', header, ...rows, '合计,,,,72,'), { complete })
+    expect((await archive.snapshot()).completeness).toHaveLength(1)
+  })
+
   test.each([
     ['award:广西科学技术奖:2021-2024', { kind: 'award', scope: '广西科学技术奖', fromYear: 2021, toYear: 2024 }],
     ['patent：*：2020', { kind: 'patent', scope: '*', fromYear: 2020, toYear: 2020 }],
