@@ -8,6 +8,7 @@ import { createVerifyHandler } from '#functions/verify-application'
 import { closeClients, openClients } from '#platform/clients'
 import { openQueue } from '#platform/queue-client'
 import { type Log, silentLog } from '#platform/telemetry'
+import { dropLease } from '#storage/archive-lease'
 import { createIntakeStore } from '#storage/intake-store'
 import { openStores } from '#storage/open-stores'
 import { queues, visibilitySecondsOf } from '#storage/queues'
@@ -64,7 +65,13 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     restoreEnvironment()
     folder.release()
   }
-  const { environment, deadLetterUrls } = await prepareResources(clients, folder.personSecret).catch(async (cause) => {
+  const prepare = async () => {
+    const prepared = await prepareResources(clients, folder.personSecret)
+    // The folder's lock proves that whoever was importing is dead.
+    await dropLease(clients.dynamo, prepared.environment.ZHIYAN_ARCHIVE_TABLE)
+    return prepared
+  }
+  const { environment, deadLetterUrls } = await prepare().catch(async (cause) => {
     await close()
     throw cause
   })

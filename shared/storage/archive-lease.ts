@@ -37,6 +37,13 @@ export const putIf = async (
   }
 }
 
+/** Frees the writer's place where it is certain that no writer is left: two minutes would otherwise pass after one was killed. */
+export const dropLease = async (client: DynamoDBClient, table: string): Promise<void> => {
+  await client.send(
+    new DeleteItemCommand({ TableName: table, Key: { pk: { S: places.lease.pk }, sk: { S: places.lease.sk } } }),
+  )
+}
+
 /** The one writer's place: key sets are read, merged and written whole, which two writers at once would undo for each other. */
 export const createLease = (client: DynamoDBClient, table: string, now: () => number) => {
   const leaseItem = (owner: string): Item =>

@@ -103,6 +103,14 @@ test('a changed record of the archive has those verified again who look for it, 
   await stack.idle()
 })
 
+test('an import that died with its process does not keep the next one waiting', async () => {
+  stack = await openStack({ dataDir, ...light })
+  expect(await stack.archive.begin()).toBeDefined()
+  await stack.stop()
+  stack = await openStack({ dataDir, ...light })
+  expect(await stack.archive.begin()).toBeDefined()
+})
+
 test('a folder that was given back can be taken again', () => {
   openDataFolder(dataDir).release()
   const again = openDataFolder(dataDir)
