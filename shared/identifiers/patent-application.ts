@@ -100,6 +100,8 @@ const read = (raw: string, { ocr }: ReadOptions): Reading => {
 /** The labels under which a bare number is an application number. */
 const anchor = /专\s*利|申\s*请\s*号|ZL/
 const label = /(?:专\s*利\s*号|申\s*请\s*号)[\s::()(]*$/
+/** 发明专利（2023101234566）: the kind of the thing right in front of its number. */
+const kindOrLabel = /(?:专\s*利(?:\s*证\s*书)?(?:\s*号)?|申\s*请\s*号)[\s::()(]*$/
 /** Numbers of other things that stand in the same sentence as a patent. */
 const otherNumber =
   /(?:电话|手机|联系|合同|账号|身份证|证件号|订单|发票|邮编|项目编号|立项编号|证书编号|管理号)[^,,;;。]{0,4}$/
@@ -139,11 +141,13 @@ const patterns = ({ ocr }: ReadOptions): readonly Pattern[] => {
       anchorIsOptional: true,
       notAfter: otherNumber,
     },
-    // Neither: the words must say it.
+    // Neither: the words must say it, and right in front unless the check digit passes. 立项号2023100123457 beside 专利 is no wrong number.
     {
       regex: /(?<![0-9A-Z.])(?:19|20)\d{2}\s?[12389]\s?\d{7}\s?[0-9X](?![0-9A-Z])/g,
       anchor,
       notAfter: otherNumber,
+      accept: (reading, { before }) =>
+        reading.status === 'valid-checksum' || kindOrLabel.test(before) || before.trim() === '',
     },
     {
       regex: /(?<![0-9A-Z.])(?:19|20)\d{2}\s?[12389]\s?\d{7}(?![0-9A-Z.])/g,

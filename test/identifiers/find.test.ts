@@ -189,6 +189,18 @@ test('a left-out check digit is computed for the key and shown as missing', () =
   })
 })
 
+test('bare digits that fail the check are a wrong patent number only right behind the word, not any number of the sentence', () => {
+  for (const other of [
+    '专利管理系统项目，立项号2023100123457',
+    '专利产品批号2021100123451',
+    '专利转化课题2023100123457',
+  ])
+    expect(keysIn(other).filter((key) => key.startsWith('patent'))).toEqual([])
+  for (const own of ['发明专利（2023101234567）', '专利号：2023101234567', '专利证书号 2023101234567'])
+    expect(keysIn(own)).toEqual(['patent-application 2023101234567'])
+  expect(keysIn('2023101234567', '专利号')).toEqual(['patent-application 2023101234567'])
+})
+
 test('bare digits are a patent number only near the word', () => {
   expect(keysIn('联系电话2023101234566')).toEqual([])
   expect(keysIn('发明专利，联系电话2023101234566')).toEqual([])
