@@ -1,7 +1,7 @@
 import type { DocumentReport, Evidence } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta } from '#domain/claimant'
-import { maskName } from '#domain/mask'
+import { maskName, maskPeopleIn } from '#domain/mask'
 import type { CheckedClaim, Run } from '#domain/run'
 import { type Severity, severities, type Warning } from '#domain/warning'
 import { kindWords, outcomeWords, routeWords, sectionWords, severityWords, unreadWords, verdictWords } from './words.ts'
@@ -58,8 +58,12 @@ export interface Coverage {
 const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.severity) - severities.indexOf(b.severity)
 
 export const toReport = (run: Run, meta: ApplicationMeta): Report => {
-  const { application, warnings } = run
-  const claims = (application?.claims ?? []).map((claim, index) => reportClaim(claim, index + 1, run))
+  const { application } = run
+  const masked = maskedEvidence(application?.applicant.name ?? '')
+  const warnings = run.warnings.map(masked).map(ownQuoteMasked)
+  const claims = (application?.claims ?? []).map((claim, index) =>
+    reportClaim(masked(claim), index + 1, { claims: run.claims, warnings }),
+  )
   const known = new Set(claims.map(({ claimId }) => claimId))
   return {
     applicationId: run.applicationId,
@@ -84,7 +88,7 @@ export const toReport = (run: Run, meta: ApplicationMeta): Report => {
   }
 }
 
-const reportClaim = (claim: Claim, number: number, run: Run): ClaimReport => ({
+const reportClaim = (claim: Claim, number: number, run: Pick<Run, 'claims' | 'warnings'>): ClaimReport => ({
   number,
   claimId: claim.claimId,
   kind: kindWords[claim.kind],
@@ -95,6 +99,19 @@ const reportClaim = (claim: Claim, number: number, run: Run): ClaimReport => ({
   checked: run.claims.find(({ claimId }) => claimId === claim.claimId),
   warnings: run.warnings.filter(({ claimId }) => claimId === claim.claimId).toSorted(bySeverity),
 })
+
+const ownQuoteMasked = (warning: Warning): Warning =>
+  warning.counterpart?.kind === 'own-claim'
+    ? { ...warning, counterpart: { ...warning.counterpart, quote: maskPeopleIn(warning.counterpart.quote) } }
+    : warning
+
+/** A certificate prints its holder and their number; nobody needs either to judge the achievement. */
+const maskedEvidence =
+  (applicant: string) =>
+  <T extends { readonly evidence: readonly Evidence[] }>(shown: T): T => ({
+    ...shown,
+    evidence: shown.evidence.map((place) => ({ ...place, quote: maskPeopleIn(place.quote, [applicant]) })),
+  })
 
 const countVerdicts = (claims: readonly CheckedClaim[]): Report['verdicts'] => {
   const counts = { agrees: 0, differs: 0, 'not-found': 0, 'not-covered': 0, 'cannot-check': 0 }

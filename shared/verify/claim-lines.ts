@@ -1,7 +1,7 @@
 import type { Application } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
-import { maskIdsIn, maskName } from '#domain/mask'
+import { maskIdsIn, maskName, maskPeopleIn } from '#domain/mask'
 import type { ApplicationLines } from '#domain/ports'
 import { isFromOcr } from '#rules/where'
 import { toComparable } from '#text/normalise'
@@ -44,7 +44,9 @@ export const toLines = ({ meta, application, claimKeys, person, secret }: LineIn
     ...optional('cutOff', meta.cutOff),
   }
   const lines = application.claims.flatMap((claim) =>
-    (claimKeys.get(claim.claimId) ?? []).map((claimKey): Claimant => ({ claimKey, ...common, ...ofClaim(claim) })),
+    (claimKeys.get(claim.claimId) ?? []).map(
+      (claimKey): Claimant => ({ claimKey, ...common, ...ofClaim(claim, application.applicant.name) }),
+    ),
   )
   return {
     claims: lines,
@@ -64,19 +66,21 @@ export const toLines = ({ meta, application, claimKeys, person, secret }: LineIn
   }
 }
 
-const ofClaim = (claim: Claim) => {
-  const { claimId, counted, kind, title, dates, evidence } = claim
+/** Other committees read these lines: neither the applicant nor who worked with them is named in the row that they are shown. */
+const ofClaim = (claim: Claim, applicant: string) => {
+  const { claimId, counted, kind, title, dates, evidence, rank, people } = claim
+  const masked = (text: string) => maskPeopleIn(text, [applicant, ...people])
   return {
     claimId,
     counted,
     kind,
     title: maskIdsIn(title),
-    ...optional('rank', claim.rank),
+    ...optional('rank', rank && { ...rank, raw: masked(rank.raw) }),
     dates,
     ...optional('grade', claim.grade),
     ...optional('saysGranted', claim.saysGranted),
     page: evidence[0]?.page ?? 0,
-    quote: maskIdsIn(evidence[0]?.quote ?? claim.text),
+    quote: masked(evidence[0]?.quote ?? claim.text),
     ...optional('isFromOcr', isFromOcr(evidence) || undefined),
   }
 }

@@ -22,6 +22,21 @@ test('the applicant is masked on every surface', () => {
     expect(surface).not.toContain('覃示某')
 })
 
+test('what a certificate prints of its holder is masked in every quote', () => {
+  const run = aRun({ severity: 'red' })
+  const place = { documentId: 'd', page: 9, box: [0, 0, 1, 1], from: 'certificate', textSource: 'text' } as const
+  const evidence = [{ ...place, quote: '获奖者：覃示某；身份证号：11010519491231002X；电话：13812345678' }]
+  const [warning] = run.warnings
+  if (!warning || !run.application) throw new Error('the builder makes both')
+  const claims = run.application.claims.map((claim) => ({ ...claim, evidence }))
+  const report = toReport(
+    { ...run, warnings: [{ ...warning, evidence }], application: { ...run.application, claims } },
+    meta,
+  )
+  for (const surface of [JSON.stringify(report), reportText(report), JSON.stringify(toSarif([report]))])
+    expect(surface).not.toMatch(/覃示某|11010519491231002X|13812345678/)
+})
+
 test('the strongest reason is the most severe, and blue is none', () => {
   expect(toReport(aRun({ severity: 'orange' }), meta).strongest).toBe('PAT-001 专利号校验位不符')
   expect(toReport(aRun({ severity: 'blue' }), meta).strongest).toBe('')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskId, maskIdsIn, maskName } from '#domain/mask'
+import { maskId, maskIdsIn, maskName, maskPeopleIn } from '#domain/mask'
 import { findDates, readDate, readDateRange } from '#text/dates'
 import { findMoney, readMoney } from '#text/money'
 import { compareNames, splitNames, toNameKey } from '#text/names'
@@ -229,4 +229,10 @@ test('names and id numbers are masked as other committees may see them', () => {
   expect(maskId('45010219900101002X')).toBe('4501**********002X')
   expect(maskIdsIn('身份证号:45010219900101002X)系')).toBe('身份证号:4501**********002X)系')
   expect(toNameKey('买买提·艾力')).toBe('买买提艾力')
+})
+
+test('people, their numbers and telephones are masked inside running text, however they are printed', () => {
+  expect(maskPeopleIn('发明人：覃 一 某;韦二，电话13812345678，证号202310123456.6', ['韦二', '覃一某', '某'])).toBe(
+    '发明人：覃*某;韦*，电话138****5678，证号202310123456.6',
+  )
 })

@@ -59,10 +59,11 @@ test('a line shows no name and no identity number to other committees', () => {
     title: `一种装置（${number}）`,
     identifiers: [],
     dates: [],
-    people: ['覃某某'],
+    people: ['覃某某', '黄四某'],
     units: [],
     text: 't',
-    evidence: [{ ...evidence, quote: `身份证 ${number}` }],
+    rank: { self: 1, total: 2, raw: '覃某某（1/2）' },
+    evidence: [{ ...evidence, quote: `发明人：覃 某 某;黄四某 | 身份证 ${number} | 电话 13812345678` }],
     trust: 'self-entered',
   } as const
   const meta = {
@@ -85,7 +86,8 @@ test('a line shows no name and no identity number to other committees', () => {
   })
   expect(lines.claims).toMatchObject([{ claimKey: 'k1', maskedPerson: '覃*某', page: 2 }])
   expect(JSON.stringify(lines)).not.toContain(number)
-  expect(JSON.stringify(lines)).not.toContain('覃某某')
+  for (const told of ['覃某某', '覃 某 某', '黄四某', '13812345678']) expect(JSON.stringify(lines)).not.toContain(told)
+  expect(lines.claims[0]?.quote).toContain('发明人：覃*某;黄*某')
 })
 
 test('a name alone is nobody: two strangers of one name would be one person', () => {
