@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { ArchiveWriter } from '#archive/archive-writer'
 import { knownKinds, type RecordKind } from '#archive/columns'
@@ -14,6 +12,8 @@ import { createFindMatches } from '#match/find-matches'
 import { searchKeys } from '#match/search-keys'
 import { claimOfQuery, querySchema } from './archive-query.ts'
 import { importText, matchText, recordText, statsText } from './archive-text.ts'
+import { mustBeWritable, readNamed, writeNamed } from './named-files.ts'
+import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
 
 export interface ArchiveDeps {
@@ -58,27 +58,20 @@ const readCompleteness = (texts: readonly string[], dataset: string): readonly C
     return declared
   })
 
-const parseImport = (argv: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...argv], options: importOptions, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
 /** `zhiyan archive import FILE --dataset ID [--kind award] [--department 名称] [--trust A] [--complete …] [--rejected FILE] [--commit] [--json]` */
 export const archiveImport = async (argv: readonly string[], deps: ArchiveDeps): Promise<ExitCode> => {
-  const { values, positionals } = parseImport(argv)
+  const { values, positionals } = readOptions(argv, importOptions)
   const [file] = positionals
   if (!file || positionals.length > 1) throw new UsageError('请指明一个要导入的文件')
   if (!values.dataset) throw new UsageError('请用 --dataset 指明数据集，例如 --dataset kjt-awards')
   const kind = readOneOf<RecordKind>('--kind', values.kind, knownKinds)
+  if (values.rejected !== undefined) await mustBeWritable(values.rejected)
   const trust = readOneOf('--trust', values.trust, trusts)
   const print = deps.print ?? console.log
   const importArchive = createImportArchive({ archiveWriter: deps.archive, clock: deps.clock })
 
   const plan = await importArchive.plan(
-    { name: basename(file), bytes: await readFile(file) },
+    { name: basename(file), bytes: await readNamed(file) },
     {
       dataset: values.dataset,
       ...(kind && { kind }),
@@ -91,7 +84,7 @@ export const archiveImport = async (argv: readonly string[], deps: ArchiveDeps):
     print(values.json ? JSON.stringify(plan) : `${file}：${unreadableTableWords[plan.reason]}`)
     return exits.unreadable
   }
-  if (values.rejected !== undefined) await writeFile(values.rejected, rejectedRowsCsv(plan))
+  if (values.rejected !== undefined) await writeNamed(values.rejected, rejectedRowsCsv(plan))
   const outcome = values.commit
     ? await importArchive.commit(plan, {
         progress: (written) => deps.progress?.(written, plan.writes.length),
@@ -149,12 +142,24 @@ export const archiveMatch = async (
   { archive, print = console.log }: ArchiveDeps,
   json = false,
 ): Promise<ExitCode> => {
-  const parsed = z.union([querySchema, z.array(querySchema)]).safeParse(JSON.parse(await readFile(file, 'utf8')))
-  if (!parsed.success) throw new UsageError(`${file} 不是查询：${z.prettifyError(parsed.error)}`)
+  const parsed = z.union([querySchema, z.array(querySchema)]).safeParse(parseJson(await readNamed(file)))
+  if (!parsed.success)
+    throw new UsageError(`${file} 不是查询文件，应形如 ${queryExample}\n${z.prettifyError(parsed.error)}`)
   const findMatches = createFindMatches(archive)
   const results = []
   for (const query of [parsed.data].flat()) results.push({ query, matches: await findMatches(claimOfQuery(query)) })
   const output = Array.isArray(parsed.data) ? { results } : results[0]
   print(json ? JSON.stringify(output) : results.map(({ query, matches }) => matchText(query.title, matches)).join('\n'))
   return exits.clean
+}
+
+const queryExample = '{"kind":"patent","title":"一种……装置","numbers":["ZL202010968314.6"]}'
+
+/** Undefined for what is no JSON, which then is no query. */
+const parseJson = (bytes: Buffer): unknown => {
+  try {
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
 }

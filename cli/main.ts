@@ -1,12 +1,17 @@
 import { resolve } from 'node:path'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Severity, severities } from '#domain/warning'
+import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError, usage } from './usage.ts'
 
 /** Each command loads only what it needs: `parse` starts without any engine. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
   serve: async (args) => {
-    const { values } = read(args, { once: { type: 'boolean' }, data: { type: 'string' }, port: { type: 'string' } })
+    const { values, positionals } = readOptions(args, {
+      once: { type: 'boolean' },
+      data: { type: 'string' },
+      port: { type: 'string' },
+    })
+    if (positionals.length > 0) throw new UsageError('serve 不带文件；核验自己的文件请用 verify')
     const { serveCommand } = await import('./serve.ts')
     return serveCommand({
       dataDir: resolve(values.data ?? 'data'),
@@ -15,7 +20,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
     })
   },
   verify: async (args) => {
-    const { values, positionals } = read(args, {
+    const { values, positionals } = readOptions(args, {
       archive: { type: 'string' },
       data: { type: 'string' },
       json: { type: 'boolean' },
@@ -24,6 +29,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
       'fail-on': { type: 'string' },
       season: { type: 'string' },
     })
+    if (values.json && values.sarif) throw new UsageError('--json 与 --sarif 只能选一个')
     const { verifyCommand } = await import('./verify.ts')
     return verifyCommand({
       files: positionals,
@@ -32,11 +38,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
       ...(values.html !== undefined && { html: values.html }),
       format: values.json ? 'json' : values.sarif ? 'sarif' : 'text',
       failOn: severityOf(values['fail-on'] ?? 'orange'),
-      season: values.season ?? String(new Date().getFullYear()),
+      season: seasonOf(values.season),
     })
   },
   parse: async (args) => {
-    const { values, positionals } = read(args, { json: { type: 'boolean' } })
+    const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })
     const [file] = positionals
     if (!file || positionals.length > 1) throw new UsageError('请指明一个要读取的文件')
     const { parseCommand } = await import('./parse.ts')
@@ -44,8 +50,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   },
   archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
   rules: async (args) => {
-    const { values, positionals } = read(args, { json: { type: 'boolean' } })
-    if (positionals[0] !== 'list') throw new UsageError('规则命令只有 list')
+    const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })
+    if (positionals[0] !== 'list' || positionals.length > 1) throw new UsageError('规则命令只有 list')
     const { rulesList } = await import('./rules.ts')
     return rulesList(values.json ?? false)
   },
@@ -66,12 +72,15 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
   }
 }
 
+/** By name: commands without a data folder need not load the module of it. */
+const folderProblems = ['FolderInUse', 'FolderUnusable']
+
 const report = (error: unknown): ExitCode => {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${usage}`)
     return exits.usage
   }
-  if (error instanceof Error && error.name === 'FolderInUse') {
+  if (error instanceof Error && folderProblems.includes(error.name)) {
     console.error(error.message)
     return exits.usage
   }
@@ -80,19 +89,16 @@ const report = (error: unknown): ExitCode => {
   return exits.internal
 }
 
-const read = <T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
 const portOf = (text: string | undefined): number => {
   const port = Number(text ?? 8787)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`--port 应为 0 到 65535，不能是“${text}”`)
   return port
+}
+
+const seasonOf = (text = String(new Date().getFullYear())): string => {
+  if (!/^20\d{2}$/.test(text)) throw new UsageError(`--season 应为评审年度，例如 2026，不能是“${text}”`)
+  return text
 }
 
 const severityNames: Readonly<Record<string, Severity | 'none'>> = {

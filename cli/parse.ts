@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { isRead } from '#domain/pages'
 import type { DocumentLayers } from '#domain/ports'
 import { readDocument } from '#form/read-document'
 import { outcomeWords, unreadWords } from '#review/words'
+import { readNamed } from './named-files.ts'
 import { type ExitCode, exits } from './usage.ts'
 
 /** What `zhiyan parse FILE --json` prints (design 5): stable, measured. */
@@ -29,7 +29,7 @@ export const toParsed = (layers: DocumentLayers, sha256: string) => {
 }
 
 export const parseCommand = async (file: string, json: boolean): Promise<ExitCode> => {
-  const bytes = await readFile(file)
+  const bytes = await readNamed(file)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const layers = await readDocument(new Uint8Array(bytes), sha256)
   const parsed = toParsed(layers, sha256)

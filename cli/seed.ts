@@ -1,4 +1,5 @@
 import { becameComplete, createImportArchive, type ImportOptions } from '#archive/import-archive'
+import { unreadableTableWords } from '#archive/readers/table'
 import { sampleArchive, sampleCases } from '#local/samples/index'
 import type { Stack } from '#local/stack'
 import { createProgress } from './progress.ts'
@@ -23,14 +24,14 @@ export const importFile = async (
 ): Promise<Imported | { readonly file: string; readonly problem: string }> => {
   const importer = createImportArchive({ archiveWriter: stack.archive, clock })
   const plan = await importer.plan({ name: file, bytes }, options)
-  if (plan.kind === 'unreadable') return { file, problem: plan.reason }
-  if (plan.counts.records === 0) return { file, problem: 'no-records' }
+  if (plan.kind === 'unreadable') return { file, problem: unreadableTableWords[plan.reason] }
+  if (plan.counts.records === 0) return { file, problem: '没有可导入的记录' }
   const outcome = await importer.commit(plan, {
     announce: async (changedKeys) => {
       await stack.askHolders(changedKeys, becameComplete(plan))
     },
   })
-  if (outcome.kind === 'busy' || outcome.kind === 'stale') return { file, problem: outcome.kind }
+  if (outcome.kind === 'busy' || outcome.kind === 'stale') return { file, problem: '另一个导入正在写入，请稍后再试' }
   return { file, records: plan.counts.records, rejected: plan.counts.rejected }
 }
 

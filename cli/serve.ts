@@ -1,12 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { ApplicationMeta } from '#domain/claimant'
 import { openStack, type Stack } from '#local/stack'
 import { countsLine, type Report, strongestOrUnread, toReport } from '#review/report'
+import { onStop } from './on-stop.ts'
 import { loadApp, renderHtml } from './render-html.ts'
 import { seedSamples } from './seed.ts'
-import { type ExitCode, exits } from './usage.ts'
+import { type ExitCode, exits, UsageError } from './usage.ts'
 
 export interface ServeOptions {
   readonly dataDir: string
@@ -16,26 +18,23 @@ export interface ServeOptions {
 
 /** The whole product on this machine, with its samples. `--once` ends when they are processed. */
 export const serveCommand = async ({ dataDir, once, port }: ServeOptions): Promise<ExitCode> => {
-  const stack = await openStack({ dataDir })
+  if (!once) await mustBeFree(port)
   const stopAsked = onStop()
+  const stack = await openStack({ dataDir })
   try {
     const seeded = await seedSamples(stack)
     console.error(`示例档案 ${seeded.records} 条，示例申报 ${seeded.applications} 件，正在读取与核验…`)
-    await Promise.race([stack.idle(), stopAsked])
+    // Cut short, an overview would call those 未能核验 whose turn had not come.
+    const isDone = await Promise.race([stack.idle().then(() => true), stopAsked.then(() => false)])
+    if (!isDone) return exits.stopped
     await printOverview(stack, dataDir)
     if (once) return exits.clean
     await serveConsole(stack, port, stopAsked)
     return exits.clean
   } finally {
-    console.error('正在停止…')
     await stack.stop()
   }
 }
-
-const onStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 
 /** One line an application, the most urgent first, and where its report lies. */
 const printOverview = async (stack: Stack, dataDir: string): Promise<void> => {
@@ -65,6 +64,21 @@ const overviewLine = (line: { report: Report | undefined; meta: ApplicationMeta;
   if (!report) return `${meta.applicationId}  未能核验  ${meta.failure ?? ''}`
   return `${meta.applicationId}  ${countsLine(report.counts)}  ${strongestOrUnread(report)}  ${relative(process.cwd(), line.path)}`
 }
+
+/** Asked before the samples are worked through, not after. 0 is any port. */
+const mustBeFree = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? '已被占用' : '不能使用'
+      reject(
+        new UsageError(`端口 ${port} ${why}（${cause.code}）。请用 --port 另选一个，例如 --port ${port + 1}`, {
+          cause,
+        }),
+      )
+    })
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
+  })
 
 const serveConsole = async (stack: Stack, port: number, stopAsked: Promise<void>): Promise<void> => {
   const app = await loadApp(stack.applications)

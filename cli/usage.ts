@@ -7,6 +7,8 @@ export const exits = {
   archive: 4,
   someFailed: 5,
   internal: 70,
+  /** Ctrl-C, as shells say it. */
+  stopped: 130,
 } as const
 export type ExitCode = (typeof exits)[keyof typeof exits]
 
@@ -18,7 +20,7 @@ export class UsageError extends Error {
 export const usage = `用法: npx zhiyan <命令> …
 
   serve [--once] [--data DIR] [--port N]      启动本机全套服务与示例，打印控制台网址；--once 处理完示例即退出
-  verify FILE… [--archive DIR] [--json|--sarif|--html FILE] [--fail-on 红|橙|黄|蓝|none] [--data DIR]
+  verify FILE… [--archive DIR] [--json|--sarif|--html FILE] [--fail-on 红|橙|黄|蓝|none] [--data DIR] [--season 年度]
                                               核验申报材料（每个文件一件申报）
   parse FILE [--json]                         只读取：页面、字段、表格、成果
   archive import FILE --dataset ID [--kind 类型] [--department 名称] [--trust A|B|C] [--complete 类型:范围:起-止] [--commit]

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
@@ -7,6 +7,11 @@ import * as z from 'zod'
 /** Another process works in the folder. The message is for the person who started this one. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
+}
+
+/** The folder cannot be made or written. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable'
 }
 
 export interface DataFolder {
@@ -26,13 +31,12 @@ const owner = z.object({ pid: z.number(), since: z.string() })
  */
 export const openDataFolder = (dataDir: string): DataFolder => {
   const path = resolve(dataDir)
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(path, 'lock.db'))
+  const lock = openLock(path)
   try {
     lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new FolderInUse(inUse(path), { cause })
+    throw isBusy(cause) ? new FolderInUse(inUse(path), { cause }) : new FolderUnusable(unusable(path), { cause })
   }
   const ownerFile = join(path, 'owner.json')
   const wasCutOff = existsSync(ownerFile)
@@ -47,6 +51,22 @@ export const openDataFolder = (dataDir: string): DataFolder => {
     },
   }
 }
+
+const openLock = (path: string): DatabaseSync => {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+    return new DatabaseSync(join(path, 'lock.db'))
+  } catch (cause) {
+    throw new FolderUnusable(unusable(path), { cause })
+  }
+}
+
+/** SQLITE_BUSY; whatever else SQLite says is not about another process. */
+const isBusy = (cause: unknown): boolean => cause instanceof Error && 'errcode' in cause && cause.errcode === 5
+
+const unusable = (path: string): string =>
+  `数据目录 ${path} 不能写入（没有权限、磁盘只读或已满，或者它不是文件夹）。请检查该目录，或用 --data 指定另一个目录。`
 
 const inUse = (path: string): string => {
   const { data } = owner.safeParse(readJson(join(path, 'owner.json')))

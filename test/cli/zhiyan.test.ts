@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -81,6 +83,76 @@ describe('verify', () => {
     expect(code).toBe(4)
     expect(err).toContain('档案库缺失')
   })
+})
+
+describe('slips of the hand', () => {
+  const refused = async (...args: readonly string[]) => {
+    const { code, out, err } = await zhiyan(...args)
+    expect({ code, out }, args.join(' ')).toEqual({ code: 2, out: '' })
+    expect(err).not.toMatch(/内部错误|\bat .*:\d+/)
+    return err
+  }
+
+  test('a path that is not there, or is a folder, is said with what to do', async () => {
+    expect(await refused('parse', 'nobody.pdf')).toContain('请检查路径')
+    expect(await refused('parse', 'archive')).toContain('这是文件夹')
+    expect(await refused('verify', 'archive')).toContain('这是文件夹')
+    expect(await refused('archive', 'import', 'nobody.csv', '--dataset', 'awards')).toContain('请检查路径')
+    expect(await refused('archive', 'match', 'nobody.json')).toContain('请检查路径')
+  })
+
+  test('a page that cannot be written is refused before any work', async () => {
+    expect(await refused('verify', 'clean-portal.pdf', '--html', 'nowhere/r.html')).toContain('无法写入文件')
+    expect(await refused('verify', 'clean-portal.pdf', '--html', 'archive')).toContain('这是文件夹')
+  })
+
+  test('a query that is no JSON is answered with an example', async () => {
+    await writeFile(join(folder, 'query.json'), '{bad')
+    expect(await refused('archive', 'match', 'query.json')).toContain('应形如')
+  })
+
+  test('options are explained in Chinese, and none is passed over in silence', async () => {
+    expect(await refused('verify', 'clean-portal.pdf', '--wat')).toContain('没有 --wat 这个选项')
+    expect(await refused('verify', 'clean-portal.pdf', '--archive')).toContain('--archive 后面缺少内容')
+    expect(await refused('parse', 'clean-portal.pdf', '--json=yes')).toContain('--json 后面不带内容')
+    expect(await refused('archive', 'stats', '--bogus')).toContain('没有 --bogus 这个选项')
+    expect(await refused('verify', 'clean-portal.pdf', '--json', '--sarif')).toContain('只能选一个')
+    expect(await refused('serve', 'clean-portal.pdf')).toContain('请用 verify')
+  })
+
+  test('one file given twice is one application, and its sender is told', async () => {
+    await copyFile(join(folder, 'clean-portal.pdf'), join(folder, 'copy.pdf'))
+    const { code, out, err } = await zhiyan('verify', 'clean-portal.pdf', 'copy.pdf', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toHaveProperty('applicationId')
+    expect(err).toContain('copy.pdf 与 clean-portal.pdf 内容完全相同')
+  })
+
+  test('a port in use is refused before the samples are worked through', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    expect(await refused('serve', '--port', String(port))).toContain('已被占用')
+    server.close()
+  })
+
+  test('a data folder that is a file is refused with what to do', async () => {
+    expect(await refused('archive', 'stats', '--data', 'clean-portal.pdf')).toContain('--data 指定另一个目录')
+  })
+})
+
+test('Ctrl-C in the middle of a verification leaves no copy of the file behind', async () => {
+  const own = join(folder, 'tmp')
+  await mkdir(own)
+  const child = spawn(process.execPath, [command, 'verify', 'clean-portal.pdf'], {
+    cwd: folder,
+    env: { ...process.env, TMPDIR: own },
+  })
+  // The note about the archive comes when the stack stands and the work begins.
+  await once(child.stderr, 'data')
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([130, null])
+  expect(await readdir(own)).toEqual([])
 })
 
 describe('usage', () => {
