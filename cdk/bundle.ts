@@ -30,7 +30,11 @@ export interface Bundle {
 export const recipes: readonly BundleRecipe[] = [
   {
     name: 'parse-application',
-    entries: { index: 'functions/parse-application.ts', 'pdf-worker': 'shared/pdf/worker.ts' },
+    entries: {
+      index: 'functions/parse-application.ts',
+      'pdf-worker': 'shared/pdf/worker.ts',
+      'scan-worker': 'shared/pdf/scan-worker.ts',
+    },
     preludes: ['pdf'],
   },
   { name: 'verify-application', entries: { index: 'functions/verify-application.ts' }, preludes: ['person-secret'] },

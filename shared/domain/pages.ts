@@ -25,6 +25,7 @@ export type UnreadReason =
   | 'no-text-layer' // a scan, or an empty page that holds an image
   | 'untrustworthy-text-layer' // missing ToUnicode, garbage OCR layer: characters came out, but not the ones printed
   | 'page-error' // the page's own objects are broken
+  | 'unreadable-scan' // recognition found nothing, or only guesses
   | 'over-budget' // the page did not fit into the time that was left
 
 export type Page = ReadPage | UnreadPage

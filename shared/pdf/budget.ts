@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Page, PagesResult } from '#domain/pages'
+import type { Page, PagesRead, PagesResult, UnreadReason } from '#domain/pages'
 import { type Budget, defaultBudget } from './limits.ts'
 import { collect, unread, unreadable } from './read-pages.ts'
+import { readScans } from './read-scans.ts'
 
 export { type Budget, defaultBudget } from './limits.ts'
 
@@ -16,11 +17,39 @@ type Ending =
   | { readonly kind: 'over-time' | 'over-memory' | 'died' }
 
 /**
- * `readPages` in a thread of its own that is killed when it takes too long or too much: a bomb of 4 kB hangs pdf.js for
+ * Reads the text layer in a thread of its own that is killed when it takes too long or too much: a bomb of 4 kB hangs pdf.js for
  * ever. Pages that were read before the end are kept, the rest is `over-budget`; nothing read at all is `over-time` or
  * `over-memory`.
  */
 export const readPagesWithin = async (bytes: Uint8Array, budget: Budget = defaultBudget): Promise<PagesResult> => {
+  const result = await readTextWithin(bytes, budget)
+  return result.kind === 'read' ? recogniseScans(bytes, result, budget) : result
+}
+
+// Pages that show something to a person and give no text that can be trusted.
+const recognisable: ReadonlySet<UnreadReason> = new Set(['no-text-layer', 'untrustworthy-text-layer'])
+
+const recogniseScans = async (bytes: Uint8Array, result: PagesRead, budget: Budget): Promise<PagesResult> => {
+  const scans = result.pages.filter((page) => page.source === 'unread' && recognisable.has(page.reason))
+  if (scans.length === 0) return result
+  const recognised = await readScans(
+    bytes,
+    scans.map(({ page }) => page),
+    { pageTimeoutMs: budget.scanPageTimeoutMs, timeoutMs: budget.scanTimeoutMs },
+  )
+  const pages = result.pages.map((page) => recognised.get(page.page) ?? (scans.includes(page) ? tooLate(page) : page))
+  return collect(pages, result.active)
+}
+
+const tooLate = ({ page, width, height }: Page): Page => ({
+  page,
+  width,
+  height,
+  source: 'unread',
+  reason: 'over-budget',
+})
+
+const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<PagesResult> => {
   const pages: Page[] = []
   let pageCount = 0
   const ending = await runWorker(bytes, budget, (page, count) => {

@@ -7,6 +7,9 @@ export interface Budget {
   /** Heap of the worker, and how much the whole process may grow (typed arrays are not counted by the heap limit). */
   readonly maxHeapMb: number
   readonly maxGrowthMb: number
+  /** For the pages that have to be recognised: wall time of one, and of all of them. */
+  readonly scanPageTimeoutMs: number
+  readonly scanTimeoutMs: number
 }
 
 export const defaultBudget: Budget = {
@@ -15,4 +18,6 @@ export const defaultBudget: Budget = {
   timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
   maxGrowthMb: 1200,
+  scanPageTimeoutMs: 30_000, // a dense page takes 3 s of two quiet processors
+  scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
 }

@@ -2,7 +2,7 @@ import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim, ClaimSection } from '#domain/claim'
 import type { ReviewState } from '#domain/claimant'
-import type { ReadOutcome, UnreadReason } from '#domain/pages'
+import type { ReadOutcome } from '#domain/pages'
 import type { Verdict } from '#domain/run'
 import type { Comparison, ReviewTag, Severity } from '#domain/warning'
 
@@ -84,12 +84,7 @@ export const outcomeWords: Record<ReadOutcome, { word: string; advice: string }>
   'over-memory': { word: '读取超出内存', advice: '文件结构异常，请重新导出后上传' },
 }
 
-export const unreadWords: Record<UnreadReason, string> = {
-  'no-text-layer': '没有文字层（扫描页）',
-  'untrustworthy-text-layer': '文字层不可信',
-  'page-error': '页面损坏',
-  'over-budget': '超出读取时限',
-}
+export { unreadWords } from '#rules/words/application'
 
 export const routeWords: Record<Application['route'], string> = {
   promotion: '正常晋升',

