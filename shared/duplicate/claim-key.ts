@@ -135,8 +135,14 @@ const awardKeys: KeysOf = (claim) => {
   if (award !== '' && toComparable(claim.title).startsWith(award)) return []
   // An honour of a person (先进工作者) has neither award nor grade, and many hold it in one year.
   if (award === '' && claim.grade === undefined) return []
-  return hashed('award', awardScope(claim, award), yearOf(claim, 'awarded', 'stated', 'issued'), titleOf(claim))
+  return [yearOf(claim, 'awarded', 'stated', 'issued'), statedAwardYear(claim)].flatMap((year) =>
+    hashed('award', awardScope(claim, award), year, titleOf(claim)),
+  )
 }
+
+/** 2022年度…奖 is handed over in 2023: one winner dates it by the prize, another by the certificate (domain 6.3). */
+const statedAwardYear = ({ text }: Claim): string | undefined =>
+  /((?:19|20)\d{2})\s*年度[^|，。；]{0,20}奖/.exec(text)?.[1]
 
 /** 广西科学技术进步奖, or 科学技术进步奖 of 广西壮族自治区人民政府: one award, named with its place or by who gives it. */
 const awardScope = ({ issuer = '' }: Claim, award: string): string => {

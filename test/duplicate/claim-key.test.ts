@@ -46,8 +46,17 @@ test('awards meet by award, year and project, not by certificate number', () => 
   expect(meet(one, award('2022年12月', '广西科学技术进步奖三等奖：甘蔗收获机关键技术及应用'))).toBe(false)
   expect(meet(one, award('2023年12月', '广西科学技术进步奖三等奖：甘蔗收获机关键技术及应用（二期）'))).toBe(false)
   expect(meet(one, award('2023年12月', '科学技术进步奖三等奖：甘蔗收获机关键技术及应用', '海川省人民政府'))).toBe(false)
+  expect(meet(award('2023年5月', '2022年度广西科学技术进步奖三等奖：甘蔗收获机关键技术及应用'), one)).toBe(true)
   expect(award('2023年12月', '优秀共产党员')).toEqual([])
   expect(award('2023年12月', '广西科学技术进步奖三等奖')).toEqual([])
+})
+
+test('an award that one winner dates by the prize and another by the certificate of the next year is one', () => {
+  const title = '广西科学技术进步奖三等奖：甘蔗收获机关键技术及应用'
+  const byCertificate = award('2023年5月', `2022年度${title}`)
+  expect(meet(byCertificate, award('2022年12月', title))).toBe(true)
+  expect(meet(byCertificate, award('2024年12月', title))).toBe(false)
+  expect(award('2023年5月', `2023年度${title}`)).toHaveLength(1)
 })
 
 test('projects meet by funder and number, else only by a title of their own over the same years', () => {
