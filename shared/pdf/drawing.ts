@@ -43,6 +43,12 @@ export interface Drawing {
   readonly images: readonly Patch[]
 }
 
+export interface WalkedPage extends Drawing {
+  /** Strings shown, and how many of them in a font that is broken: those are printed but not read. */
+  readonly shown: number
+  readonly lost: number
+}
+
 // A border is at most this thick: CSS `thick` is 3.75 pt, Word's heaviest common line 4.5 pt.
 const maxBorder = 4.6
 const white = 0xffffff
@@ -50,7 +56,7 @@ const invisibleModes = new Set([3, 7])
 
 interface State {
   ctm: Matrix
-  font: RawFont | undefined
+  font: RawFont | 'broken' | undefined
   fontSize: number
   charSpacing: number
   wordSpacing: number
@@ -84,7 +90,7 @@ const colourOf = (value: unknown): number =>
   typeof value === 'string' && value.startsWith('#') ? Number.parseInt(value.slice(1), 16) : 0
 
 /** Walks a page's operators once and keeps what reading needs: glyphs, border pieces, coloured areas, images. */
-export const walkPage = (page: RawPage): Drawing => {
+export const walkPage = (page: RawPage): WalkedPage => {
   const glyphs: Glyph[] = []
   const pieces: Piece[] = []
   const patches: Patch[] = []
@@ -97,6 +103,8 @@ export const walkPage = (page: RawPage): Drawing => {
   let lineX = 0
   let lineY = 0
   let textObject = 0
+  let shown = 0
+  let lost = 0
 
   const move = (dx: number, dy: number) => {
     x = lineX += dx
@@ -104,6 +112,11 @@ export const walkPage = (page: RawPage): Drawing => {
   }
   const show = (items: readonly (RawGlyph | number)[], order: number) => {
     const { font, fontSize, scale, charSpacing, wordSpacing } = state
+    shown++
+    if (font === 'broken') {
+      lost++
+      return
+    }
     const m = multiply(state.ctm, text)
     const vertical = font?.vertical ?? false
     const unit = font?.isType3Font ? (font.fontMatrix?.[0] ?? 0.001) : 0.001
@@ -269,7 +282,7 @@ export const walkPage = (page: RawPage): Drawing => {
     }
   }
   if (lastTransform === operators.length - 1 && operators.length > 0) images.push(unitSquare(state.ctm, lastTransform))
-  return { glyphs, pieces, patches, images }
+  return { glyphs, pieces, patches, images, shown, lost }
 }
 
 // Fonts that lie about their height (Noto says 1.16 up, Type3 says nothing) would make boxes of two lines overlap.

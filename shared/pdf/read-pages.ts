@@ -122,6 +122,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     imageCover: Math.max(0, ...upright.images.map((image) => cover(image, width, height))),
     invisible: hidden.filter((glyph) => glyph.hidden === 'invisible-mode' && glyph.char.trim()).length,
     shapes: upright.patches.length,
+    lost: walked.shown ? walked.lost / walked.shown : 0,
   })
   if (reason) return { page: number, width, height, source: 'unread', reason }
   const notes = annotations

@@ -35,7 +35,8 @@ export interface RawPage {
   readonly view: Matrix
   readonly operators: ArrayLike<number>
   readonly args: readonly (ArrayLike<unknown> | null | undefined)[]
-  font(name: string): RawFont | undefined
+  /** `broken` when the font's own data could not be read: what it writes comes out as nothing or as garbage. */
+  font(name: string): RawFont | 'broken' | undefined
   annotations(): Promise<readonly RawAnnotation[]>
   release(): void
 }
@@ -99,12 +100,20 @@ const rawPage = async (page: PdfPage): Promise<RawPage> => {
     view: transform,
     operators: fnArray,
     args: argsArray,
-    font: (name) => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as RawFont) : undefined),
+    font: (name) => fontOf(page, name),
     annotations: async () => (await page.getAnnotations()).flatMap(rawAnnotation),
     release: () => {
       page.cleanup()
     },
   }
+}
+
+const fontOf = (page: PdfPage, name: string): RawFont | 'broken' | undefined => {
+  if (name === 'g_font_error') return 'broken'
+  if (!page.commonObjs.has(name)) return undefined
+  // pdf.js resolves a font that it could not translate to its error message.
+  const font = page.commonObjs.get(name)
+  return typeof font === 'string' ? 'broken' : (font as RawFont)
 }
 
 const rawAnnotation = (annotation: PdfAnnotation): RawAnnotation[] => {

@@ -10,6 +10,8 @@ export interface PageFacts {
   readonly invisible: number
   /** Filled shapes that are no borders: outlines of characters, when there are hundreds of them. */
   readonly shapes: number
+  /** Share of the page's strings in a font that is broken, 0..1. */
+  readonly lost: number
 }
 
 /**
@@ -19,6 +21,8 @@ export interface PageFacts {
 export const distrust = (facts: PageFacts): UnreadReason | undefined => {
   const { visible, hidden, imageCover, invisible } = facts
   const seen = [...visible]
+  // A stray mark is no loss. More are words missing without a trace, and a picture of the page would lack them too.
+  if (facts.lost > 0.05) return 'page-error'
   if (imageCover >= 0.5 && invisible > 0 && invisible >= seen.length) return 'untrustworthy-text-layer'
   if (seen.length === 0) return imageCover > 0.03 || facts.shapes > 200 ? 'no-text-layer' : undefined
   // A page number or a stamp over a scan is not the page's text.

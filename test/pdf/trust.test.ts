@@ -7,6 +7,7 @@ const page = (facts: Partial<PageFacts>): PageFacts => ({
   imageCover: 0,
   invisible: 0,
   shapes: 0,
+  lost: 0,
   ...facts,
 })
 const form = '姓名覃某某性别男民族壮族出生年月一九八五年三月现任专业技术资格工程师拟评专业技术资格高级工程师'
@@ -38,4 +39,8 @@ test('a page number over a scan is not the text of the page', () => {
 })
 test('words over a picture that decorates the page are the print', () => {
   expect(distrust(page({ visible: form.repeat(2), imageCover: 1 }))).toBeUndefined()
+})
+test('words in a broken font are missing without a trace, so the page is not taken as read', () => {
+  expect(distrust(page({ visible: form, lost: 0.4 }))).toBe('page-error')
+  expect(distrust(page({ visible: form, lost: 0.01 }))).toBeUndefined()
 })
