@@ -63,7 +63,8 @@ export const titleBase = ({
     .filter((title) => title.level !== undefined && title.level === presentTitle.level)
     .toSorted((a, b) => earliestDay(a.grantedOn ?? '9999').localeCompare(earliestDay(b.grantedOn ?? '9999')))
   const [first] = before
-  return first && isTransfer(first, presentTitle)
+  // A way out of the series and back again begins and ends in one series: any step of it tells.
+  return first && before.some((title) => isTransfer(title, presentTitle))
     ? { title: first, transferred: true }
     : { title: presentTitle, transferred: false }
 }

@@ -7,7 +7,7 @@ import { notice, rule } from './rule.ts'
 
 export const seniority = rule({
   code: 'QUA-001',
-  version: 1,
+  version: 2,
   name: { zh: '资历疑未满足年足月', en: 'Seniority short' },
   severity: 'orange',
   tag: 'H',

@@ -113,7 +113,7 @@ const has = ({ dates }: Claimant, role: DateRole): boolean => dates.some((date) 
 
 export const outsideWindow = rule({
   code: 'REU-002',
-  version: 1,
+  version: 2,
   name: { zh: '成果疑似超出可用时间', en: 'Achievement outside the window' },
   severity: 'orange',
   tag: 'H',

@@ -106,3 +106,11 @@ test('a title whose grant was not read is not judged, and the notes say so', () 
   expect(result.codes).not.toContain('QUA-001')
   expect(result.policyNotes.join()).toContain('未读出现职称授予时间')
 })
+
+test('trap: a way out of the series and back by 转评 counts from the first title of the level', () => {
+  const application = anApplication({
+    presentTitle: { grantedOn: '2025-12' },
+    earlierTitles: [{ grantedOn: '2012-06' }, { grantedOn: '2016-06', name: '经济师', series: '经济' }],
+  })
+  expect(assessed(application).codes).not.toContain('QUA-001')
+})
