@@ -138,7 +138,7 @@ const holderTrap = ({ by }: ArchiveMatch): readonly Lowering[] =>
 
 const winnerRanks = claimRankRule({
   code: 'AWD-002',
-  version: 1,
+  version: 2,
   kind: 'award',
   name: { zh: '获奖人或排名不符', en: 'Not among the winners, or at another rank' },
   severity: 'red',

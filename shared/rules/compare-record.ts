@@ -8,7 +8,7 @@ import { toComparable } from '#text/normalise'
 import { compareUnits } from '#text/units'
 import { isAlikeTitle } from './likeness.ts'
 import { gradeRank, readClaimedLevel } from './policy/award-levels.ts'
-import { claimedRank, claimedTotal } from './rank.ts'
+import { claimedRank, claimedTotal, isRunTogether } from './rank.ts'
 import { awardsAgree, compareNumbers, yearsAgree, yearsOf } from './records.ts'
 
 /** Fields whose difference makes 不符. Units are renamed and issuers abbreviated: those are shown, and decide nothing (domain 0.9). */
@@ -83,7 +83,7 @@ const rank: Compare = (claim, record, application) => {
   const at = record.people.findIndex((person) => compareNames(name, person.name) === 'same')
   const near = at >= 0 ? at : record.people.findIndex((person) => compareNames(name, person.name) !== 'different')
   if (near < 0) {
-    const isAbsent = record.peopleComplete && record.trust !== 'C'
+    const isAbsent = record.peopleComplete && record.trust !== 'C' && !isRunTogether(name, record.people)
     const isOthers = claimed === 1 && record.trust !== 'C' && record.people.some((person) => person.rank === 1)
     const recorded = isAbsent ? '名单中未见申报人' : isOthers ? '第一完成人为他人' : undefined
     return { claimed: claim.rank?.raw ?? '参与', recorded, same: false }
@@ -96,9 +96,10 @@ const rank: Compare = (claim, record, application) => {
   }
 }
 
-const total: Compare = (claim, record) => {
+const total: Compare = (claim, record, application) => {
   const claimed = claimedTotal(claim)
-  const recorded = record.peopleComplete && record.people.length > 0 ? record.people.length : undefined
+  const isCounted = record.peopleComplete && !isRunTogether(application?.applicant.name ?? '', record.people)
+  const recorded = isCounted && record.people.length > 0 ? record.people.length : undefined
   if (claimed === undefined) return undefined
   return { claimed: `${claimed}`, recorded: recorded?.toString(), same: claimed === recorded }
 }

@@ -3,7 +3,7 @@ import { notice } from './rule.ts'
 
 export const patentInventors = claimRankRule({
   code: 'PAT-008',
-  version: 1,
+  version: 2,
   kind: 'patent',
   name: { zh: '发明人名单或位次不符', en: 'Not on the list of inventors, or at another rank' },
   severity: 'red',

@@ -74,7 +74,7 @@ const severityOf = (facts: RankFacts): Severity => {
 
 export const projectMembers = claimRankRule({
   code: 'PRJ-003',
-  version: 1,
+  version: 2,
   kind: 'project',
   name: { zh: '项目成员或位次不符', en: 'Not a member, or at another rank' },
   severity: 'red',

@@ -1,7 +1,7 @@
 import type { Certificate } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
-import { compareNames, type NameRelation } from '#text/names'
+import { compareNames, type NameRelation, toNameKey } from '#text/names'
 import type { RuleContext } from './context.ts'
 import type { Lowering, RankFacts, RankSource } from './facts.ts'
 import { compareNumbers } from './records.ts'
@@ -74,7 +74,8 @@ const fromCertificate = (claim: Claim, certificate: Certificate): NameList => {
   return {
     source: 'certificate',
     people: certificate.people.map((name, index) => ({ name, rank: index + 1 })),
-    complete: true,
+    // A task book that names one person names who leads it: those who take part are on another page.
+    complete: claim.kind !== 'project' || certificate.people.length > 1,
     lowered: [
       ...(isCut || isShort ? [{ trap: 'list-may-be-cut', to: 'yellow' } as const] : []),
       ...(certificate.evidence.textSource === 'ocr' ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
@@ -114,7 +115,8 @@ const problemWith = (claim: Claim, name: string, { people, complete, source, mat
     .toSorted((a, b) => nearnessOf(a.relation) - nearnessOf(b.relation))
   const nearest = related[0]
   if (!nearest || nearest.relation === 'different') {
-    if (complete) return { facts: { is: 'absent', source, listed: people.length }, lowered: [] }
+    if (complete)
+      return { facts: { is: 'absent', source, listed: people.length }, lowered: runTogetherTrap(name, people) }
     const takesFirst = claimedRank(claim) === 1 && people.some(({ rank }) => rank === 1)
     // What an earlier application said of its own first place is a claim too: CLM-001 weighs the two.
     return takesFirst && match?.record.trust !== 'C'
@@ -133,6 +135,18 @@ const problemWith = (claim: Claim, name: string, { people, complete, source, mat
   const to = judged === 'agrees' ? 'blue' : 'yellow'
   return { facts: { is: 'absent', source, listed: people.length }, lowered: [{ trap, to }] }
 }
+
+/** 覃　一　韦　二 without any separator was read as one name: it holds the applicant's, who is not absent. */
+const runTogetherTrap = (name: string, people: NameList['people']): readonly Lowering[] =>
+  isRunTogether(name, people) ? [{ trap: 'names-run-together', to: 'blue' }] : []
+
+export const isRunTogether = (name: string, people: NameList['people']): boolean => {
+  const own = toNameKey(name)
+  // 张三丰 is not 张三 and somebody else: what is left must be long enough for a name.
+  const holds = (other: string) => other.includes(own) && other.length - own.length >= shortestName
+  return own !== '' && people.some((person) => holds(toNameKey(person.name)))
+}
+const shortestName = 2
 
 const nearnessOf = (relation: NameRelation): number => {
   const at = nearness.indexOf(relation)

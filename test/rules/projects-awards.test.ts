@@ -309,3 +309,23 @@ test('trap: two winners of one name may both be the applicant', () => {
   })
   expect(result.codes).not.toContain('AWD-002')
 })
+
+test('trap: a task book that names one person names its leader, and calls no member absent', () => {
+  const claim = aProject({ rank: '参加' })
+  const book = aCertificate('project-contract', { identifiers: claim.identifiers, people: ['韦二某'] })
+  expect(assessed(anApplication().claiming(claim).provedBy(book)).codes).not.toContain('PRJ-003')
+  const lead = aProject({ rank: '主持' })
+  expect(assessed(anApplication().claiming(lead).provedBy(book)).severity('PRJ-003')).toBe('red')
+})
+
+test('trap: names that were read as one because nothing parts them are not held against whom they hold', () => {
+  const claim = anAward({ rank: '2/3' })
+  const of = (name: string) => {
+    const record = aRecordOf(claim, { people: ['韦二覃一', '黄三某'] })
+    return assessed(anApplication({ of: name }).claiming(claim), { records: [record] })
+  }
+  expect(of('覃一').severity('AWD-002')).toBe('blue')
+  expect(of('覃一').verdict(claim)?.kind).not.toBe('differs')
+  expect(of('陆四').severity('AWD-002')).toBe('red')
+  expect(of('黄三').severity('AWD-002')).toBe('red')
+})

@@ -10,6 +10,7 @@ export const trapWords = {
   'record-from-application': '档案记录来自以往申报材料，未经主管部门确认',
   'list-may-be-cut': '名单可能不完整（含“等”字或人数少于所报总数）',
   'name-look-alike': '名单中有字形或读音相近的姓名，可能为识别或录入误差',
+  'names-run-together': '名单中的姓名之间可能缺少分隔，其中含申报人姓名',
   'rare-character': '名单中有疑似缺字的姓名，可能为生僻字未显示',
   'archive-agrees': '与档案一致',
   'different-jobs': '双方单位不同，可能分别为设计、施工、监理等单位的负责人',
