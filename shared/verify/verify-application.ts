@@ -79,7 +79,8 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       archiveSnapshot: archive.snapshotId,
     }
     const runId = runIdOf({ meta, documents, versions, ...others })
-    if (runId === meta.currentRunId)
+    // A failure that stands on the application is taken away by a flip alone, though the run is the same.
+    if (runId === meta.currentRunId && meta.failure === undefined)
       return sameVersion(parts, meta, { kind: 'already-current', runId, asked: others.asked })
 
     const assessment = parts.assess({
@@ -133,9 +134,13 @@ const readWhole = async (
   applicationId: string,
   documents: readonly DocumentReport[],
 ): Promise<Application | undefined> => {
-  const read = await concurrently(callsAtOnce, documents, ({ documentId }) =>
-    evidences.application(applicationId, documentId),
-  )
+  const read = await concurrently(callsAtOnce, documents, async ({ documentId, outcome }) => {
+    const application = await evidences.application(applicationId, documentId)
+    // A layer that is gone (kept no longer, or lost) must not pass for a file that claims nothing: its lines would leave the index.
+    if (!application && (outcome === 'read' || outcome === 'partly-read'))
+      throw new Terminal('what was read of the document is not there any more')
+    return application
+  })
   const applications = read.filter((application) => application !== undefined)
   return applications.length > 0 ? mergeApplications(applications) : undefined
 }

@@ -37,7 +37,13 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
   const world = `w${++worlds}-`
   const asked: string[] = []
   const applications = createApplicationsStore(table, objects)
-  const evidences = createEvidenceStore(objects)
+  const stored = createEvidenceStore(objects)
+  const lost = new Set<string>()
+  const evidences = {
+    ...stored,
+    application: async (applicationId: string, documentId: string) =>
+      lost.has(documentId) ? undefined : stored.application(applicationId, documentId),
+  }
   const claimIndex = createClaimIndexStore(table)
   const verifyQueue: VerifyQueue = { ask: async (ids) => void asked.push(...ids) }
   const parts = {
@@ -88,6 +94,8 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
     async drain() {
       for (let id = asked.shift(); id !== undefined; id = asked.shift()) await untilDone(id)
     },
+    /** As after the bucket's retention has ended. */
+    loseApplicationOf: (documentId: string) => void lost.add(documentId),
     async counterparts(name: string) {
       const run = await applications.currentRun(world + name)
       return run?.warnings

@@ -91,3 +91,28 @@ test('nothing uploaded is no run, and an application that nobody opened is given
   expect(await world.verify(world.id('empty'))).toEqual({ kind: 'nothing-uploaded' })
   await expect(world.verify(world.id('unknown'))).rejects.toThrow(Terminal)
 })
+
+test('a document whose layers are gone is no document without claims: its duplicate is not forgotten', async () => {
+  const world = aWorld(opened)
+  const { documentId } = await world.upload('a', qin)
+  await world.upload('b', wei)
+  await world.untilDone(world.id('a'))
+  await world.untilDone(world.id('b'))
+  await world.drain()
+  const before = await world.applications.currentRun(world.id('a'))
+  world.loseApplicationOf(documentId)
+  await expect(world.verify(world.id('a'))).rejects.toThrow(Terminal)
+  await world.verify(world.id('b'))
+  expect(await world.counterparts('b')).toEqual([world.id('a')])
+  expect(await world.applications.currentRun(world.id('a'))).toEqual(before)
+})
+
+test('a failure that was written down is gone after the next verification, though nothing else has changed', async () => {
+  const world = aWorld(opened)
+  await world.upload('a', qin)
+  await world.untilDone(world.id('a'))
+  await world.applications.fail(world.id('a'), '核验未能完成')
+  expect(await world.verify(world.id('a'))).toMatchObject({ kind: 'published' })
+  expect((await world.applications.meta(world.id('a')))?.failure).toBeUndefined()
+  expect(await world.verify(world.id('a'))).toMatchObject({ kind: 'already-current' })
+})
