@@ -72,7 +72,11 @@ export const sampleFile = (
       content: content(),
       ...(userPassword !== undefined && { userPassword }),
     })
-  return { name, build: async () => (await (drawn ??= draw())).slice() }
+  const build = async () => {
+    drawn ??= draw()
+    return (await drawn).slice()
+  }
+  return { name, build }
 }
 
 /** The form with its evidence pages behind it, in one file. */
