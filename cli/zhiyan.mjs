@@ -3,6 +3,7 @@
 // whatever `node` is there, and when that is too old hands itself over to the pinned one.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const pathOf = (relative) => fileURLToPath(new URL(relative, import.meta.url))
@@ -13,7 +14,7 @@ const handOver = (node) => {
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === 'SIGKILL' ? 137 : 143)
+    process.exitCode = code ?? 128 + constants.signals[signal]
   })
 }
 
