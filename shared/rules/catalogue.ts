@@ -17,7 +17,7 @@ import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
 import { ruleWords } from './words/statements.ts'
 
-/** Goes up with any change of a trigger, a trap or a threshold; a run records it, and its `runId` depends on it. */
+/** Goes up with any change of a trigger, a trap, a threshold or a key under which achievements meet or are looked up; a run records it, and its `runId` depends on it. */
 export const ruleSetVersion = '2026.2'
 
 /** Every rule there is, in the order of domain 6. */

@@ -116,3 +116,12 @@ test('a failure that was written down is gone after the next verification, thoug
   expect((await world.applications.meta(world.id('a')))?.failure).toBeUndefined()
   expect(await world.verify(world.id('a'))).toMatchObject({ kind: 'already-current' })
 })
+
+test('a run holds no identity number of the applicant', async () => {
+  const world = aWorld(opened)
+  await world.upload('a', { ...qin, residentId: '11010519491231002X' })
+  await world.untilDone(world.id('a'))
+  const run = await world.applications.currentRun(world.id('a'))
+  expect(run?.application?.applicant.name).toBe('覃某某')
+  expect(JSON.stringify(run)).not.toContain('11010519491231002X')
+})
