@@ -22,10 +22,8 @@ export const serveCommand = async ({ dataDir, once, port }: ServeOptions): Promi
   const stopAsked = onStop()
   const stack = await openStack({ dataDir })
   try {
-    const seeded = await seedSamples(stack)
-    console.error(`示例档案 ${seeded.records} 条，示例申报 ${seeded.applications} 件，正在读取与核验…`)
     // Cut short, an overview would call those 未能核验 whose turn had not come.
-    const isDone = await Promise.race([stack.idle().then(() => true), stopAsked.then(() => false)])
+    const isDone = await Promise.race([workThrough(stack).then(() => true), stopAsked.then(() => false)])
     if (!isDone) return exits.stopped
     await printOverview(stack, dataDir)
     if (once) return exits.clean
@@ -34,6 +32,12 @@ export const serveCommand = async ({ dataDir, once, port }: ServeOptions): Promi
   } finally {
     await stack.stop()
   }
+}
+
+const workThrough = async (stack: Stack): Promise<void> => {
+  const { records, applications } = await seedSamples(stack)
+  console.error(`示例档案 ${records} 条，示例申报 ${applications} 件，正在读取与核验…`)
+  await stack.idle()
 }
 
 /** One line an application, the most urgent first, and where its report lies. */
