@@ -15,6 +15,7 @@ const installed = (module: string, by?: string): string => {
 
 const pdfjs = () => installed('pdfjs-dist', 'pdf-parse')
 const modules = 'node_modules/'
+const templates = join(import.meta.dirname, '..', 'shared', 'pdf', 'ocr', 'templates')
 
 /**
  * What a package needs beside the code, when a bundle has it in. `preludes/pdf.mjs` tells the code where the data lies;
@@ -44,6 +45,8 @@ export const filesOfPackage: Readonly<Record<string, () => Files>> = {
       'ocr/ch_PP-OCRv4_det_infer.onnx': join(models, 'ch_PP-OCRv4_det_infer.onnx'),
       'ocr/ch_PP-OCRv4_rec_infer.onnx': join(models, 'ch_PP-OCRv4_rec_infer.onnx'),
       'ocr/ppocr_keys_v1.txt': join(models, 'ppocr_keys_v1.txt'),
+      'ocr/han.txt': join(templates, 'han.txt'),
+      'ocr/han.bin.br': join(templates, 'han.bin.br'),
     }
   },
 }

@@ -6,6 +6,7 @@ import { imageRulings } from './image-rulings.ts'
 import type { Models } from './models.ts'
 import { type ReadLine, recogniseLines } from './recognise.ts'
 import { findSeals, isOfSeal } from './seals.ts'
+import { lookAgain } from './second-opinion.ts'
 import { markUnknown } from './unknown.ts'
 
 /** How a scanned page was set upright before it was read; its picture is shown the same way, so that boxes sit on words. */
@@ -42,7 +43,10 @@ export const readScan = async (models: Models, picture: Picture): Promise<Scan> 
     ({ glyphs, confidence }) => glyphs.length > 0 && confidence >= minLineConfidence,
   )
   const [ofSeals, ofPage] = part(lines, ({ box }) => isOfSeal(box, seals, upright.image, red))
-  const marked = inReadingOrder(ofPage).map((line) => markUnknown(line, upright.image))
+  const marked = lookAgain(
+    inReadingOrder(ofPage).map((line) => markUnknown(line, upright.image)),
+    upright.image,
+  )
   const characters = marked.flatMap(({ glyphs }) => glyphs)
   return {
     uprighting: { turns: upright.turns, radians: upright.radians },
