@@ -1,0 +1,42 @@
+import type { Page, UnreadReason } from './pages.ts'
+
+/** A page as a reviewer sees it, set upright exactly as it was read: every `Box` of the page sits on its words. */
+export type PagePicture = DrawnPage | UndrawnPage
+
+export interface DrawnPage {
+  readonly kind: 'drawn'
+  readonly webp: Uint8Array
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface UndrawnPage {
+  readonly kind: 'not-drawn'
+  readonly reason: UndrawnReason
+}
+
+export type UndrawnReason =
+  | 'no-such-page'
+  | 'original-gone' // the upload was deleted, its retention may be over
+  | 'cannot-open' // locked or broken, for the drawing library at least
+  | 'over-budget' // drawing it took too long or too much: nothing that a reviewer should wait for
+  | 'page-error'
+
+/** What is known of a page without its words: the pages layer holds a box for every character, and is a hundred times as large. */
+export interface PageOutline {
+  readonly page: number
+  /** In points, set upright. */
+  readonly width: number
+  readonly height: number
+  readonly source: Page['source']
+  readonly reason?: UnreadReason
+}
+
+export const outlineOf = (page: Page): PageOutline => ({
+  page: page.page,
+  width: page.width,
+  height: page.height,
+  source: page.source,
+  ...(page.source === 'unread' && { reason: page.reason }),
+})

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { DrawnPage, PagePicture, UndrawnReason } from '#domain/page-picture'
+import type { Page } from '#domain/pages'
+import type { Order } from './picture-worker.ts'
+import { uprightOf } from './upright-picture.ts'
+
+/** 150 dpi: characters of 9 points are 19 pixels high, and the page has half the bytes that it has at 200. */
+export const pictureDpi = 150
+
+export interface PictureBudget {
+  /** Wall time for one page, the start of the thread included; an honest page takes less than a second. */
+  readonly pageTimeoutMs: number
+  /** How much the process may grow: an image of 30,000 × 30,000 pixels would take 3.6 GB. */
+  readonly maxGrowthMb: number
+}
+
+export const pictureBudget: PictureBudget = { pageTimeoutMs: 10_000, maxGrowthMb: 700 }
+
+type Message =
+  | { readonly kind: 'starts'; readonly page: number }
+  | { readonly kind: 'drawn'; readonly page: number; readonly picture: DrawnPage }
+  | { readonly kind: 'cannot-open' }
+  | { readonly kind: 'done' }
+
+interface Ending {
+  readonly reason: UndrawnReason
+  /** The page on which the thread ended. */
+  readonly page: number
+}
+
+// A document that kills its drawer this often gets no further.
+const maxDeaths = 3
+// Two processors are what Lambda gives; each thread holds the document and its bitmap.
+const maxThreads = 2
+
+/** Draws pages of a document, set upright as they were read. A page that cannot be drawn is a result; nothing is thrown. */
+export const drawPages = async (
+  bytes: Uint8Array,
+  pages: readonly Page[],
+  dpi: number = pictureDpi,
+  budget: PictureBudget = pictureBudget,
+): Promise<ReadonlyMap<number, PagePicture>> => {
+  const pictures = new Map<number, PagePicture>()
+  let rest = pages.map((page) => ({ page: page.page, upright: uprightOf(page) }))
+  let last: UndrawnReason = 'over-budget'
+  for (let deaths = 0; rest.length > 0 && deaths < maxDeaths; deaths++) {
+    const order = { bytes, pages: rest, dpi }
+    const ending = await inTurn(() => runWorker(order, budget, (page, picture) => pictures.set(page, picture)))
+    if (!ending) break
+    last = ending.reason
+    if (last === 'cannot-open') break
+    pictures.set(ending.page, { kind: 'not-drawn', reason: last })
+    rest = rest.filter(({ page }) => !pictures.has(page))
+  }
+  for (const { page } of rest) if (!pictures.has(page)) pictures.set(page, { kind: 'not-drawn', reason: last })
+  return pictures
+}
+
+export const drawPage = async (
+  bytes: Uint8Array,
+  page: Page,
+  dpi: number = pictureDpi,
+  budget: PictureBudget = pictureBudget,
+): Promise<PagePicture> =>
+  (await drawPages(bytes, [page], dpi, budget)).get(page.page) ?? { kind: 'not-drawn', reason: 'page-error' }
+
+/** Undefined when every page was drawn. */
+const runWorker = (
+  order: Order,
+  { pageTimeoutMs, maxGrowthMb }: PictureBudget,
+  onPage: (page: number, picture: DrawnPage) => void,
+): Promise<Ending | undefined> =>
+  new Promise((resolve) => {
+    const worker = new Worker(workerFile(), { workerData: order, stdout: true, stderr: true })
+    const rssBefore = process.memoryUsage.rss()
+    let current = order.pages[0]?.page ?? 1
+    const end = (reason?: UndrawnReason) => {
+      clearTimeout(timer)
+      clearInterval(watch)
+      void worker.terminate()
+      resolve(reason && { reason, page: current })
+    }
+    const tooLong = () => end('over-budget')
+    let timer = setTimeout(tooLong, pageTimeoutMs)
+    const watch = setInterval(() => {
+      const grown = (process.memoryUsage.rss() - rssBefore) / 1024 / 1024
+      if (grown > maxGrowthMb) end('over-budget')
+    }, 50)
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'drawn') onPage(message.page, message.picture)
+      else if (message.kind === 'starts') {
+        current = message.page
+        clearTimeout(timer)
+        timer = setTimeout(tooLong, pageTimeoutMs)
+      } else end(message.kind === 'cannot-open' ? message.kind : undefined)
+    })
+    worker.on('error', () => end('page-error'))
+    worker.on('exit', () => end('page-error'))
+  })
+
+let threads = 0
+const waiting: (() => void)[] = []
+
+/** A report asks for all of its pictures at once: they are drawn a few at a time. */
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (threads >= maxThreads) await new Promise<void>((go) => waiting.push(go))
+  else threads++
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else threads--
+  }
+}
+
+/** From source the worker runs as it is; a bundle puts it beside itself as `picture-worker.mjs`. */
+const workerFile = (): URL => {
+  const source = new URL('./picture-worker.ts', import.meta.url)
+  return existsSync(fileURLToPath(source)) ? source : new URL('./picture-worker.mjs', import.meta.url)
+}
