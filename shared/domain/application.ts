@@ -30,7 +30,7 @@ export interface Applicant {
   readonly sex?: 'male' | 'female'
   readonly birth?: PartialDate
   /** Highest degree, where the form says it: it shortens the years of the lower title. */
-  readonly degree?: 'bachelor' | 'master' | 'doctor'
+  readonly degree?: 'none' | 'bachelor' | 'master' | 'doctor'
   /** The number itself stays in the encrypted evidence layer; every key made from it is an HMAC. */
   readonly residentId?: Identifier
   readonly evidence: readonly Evidence[]

@@ -5,6 +5,7 @@ import type { PagesRead } from '#domain/pages'
 import { readIdentifier } from '#identifiers/find'
 import { readDate } from '#text/dates'
 import { readLevel, readTitleName } from '#text/titles-and-levels'
+import { readDegree } from './claims/degree.ts'
 import { type FieldName, namedFields } from './claims/field-labels.ts'
 import { linkCertificates } from './claims/link-certificates.ts'
 import { readClaims } from './claims/read-claims.ts'
@@ -56,12 +57,14 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
   const previousApplication = previous && readDate(previous.value)
   const filledOn = filled && readDate(filled.value)
 
+  const degree = readDegree(form)
   return {
     applicant: {
       name: nameOf(first('name')?.value),
       ...sexOf(first('sex')?.value),
       ...birthOf(first('birth')?.value),
       ...residentIdOf(first('residentId')?.value, isOcr(first('residentId')?.page ?? 0)),
+      ...(degree && { degree }),
       evidence: [...evidenceOf('name'), ...evidenceOf('residentId')],
     },
     ...(unit && unitEvidence && { unit: { value: unit.value.replace(/\s+/g, ''), evidence: unitEvidence } }),
@@ -157,11 +160,13 @@ const firstSaid = <T>(parts: readonly Application[], say: (part: Application) =>
 const mergeApplicants = (parts: readonly Application[]): Application['applicant'] => {
   const sex = firstSaid(parts, ({ applicant }) => applicant.sex)
   const birth = firstSaid(parts, ({ applicant }) => applicant.birth)
+  const degree = firstSaid(parts, ({ applicant }) => applicant.degree)
   const residentId = firstSaid(parts, ({ applicant }) => applicant.residentId)
   return {
     name: parts.map(({ applicant }) => applicant.name).find((name) => name !== '') ?? '',
     ...(sex && { sex }),
     ...(birth && { birth }),
+    ...(degree && { degree }),
     ...(residentId && { residentId }),
     evidence: parts.flatMap(({ applicant }) => applicant.evidence),
   }

@@ -15,7 +15,7 @@ import { dateOf, isFromOcr, toRecordCounterpart } from './where.ts'
 
 export const awardExists = rule({
   code: 'AWD-001',
-  version: 2,
+  version: 3,
   name: { zh: '奖项未查到或级别待核', en: 'Award not in the complete list, or its level is too high' },
   severity: 'red',
   tag: 'T',
@@ -43,7 +43,12 @@ function* notInList(claim: Claim, context: RuleContext): Iterable<Finding<'AWD-0
     claim,
     counterpartKey: 'complete-list',
     facts: { is: 'not-in-complete-list', award: claim.awardName ?? claim.title, year: year.value },
-    lowered: [...(neighbourIsOpen ? [{ trap: 'award-year-shift', to: 'orange' } as const] : []), ...ocrTrap(claim)],
+    lowered: [
+      // The list is searched by the exact title and by its people; a title written otherwise, in a list that names only leaders, is missed.
+      { trap: 'searched-by-exact-title', to: 'orange' },
+      ...(neighbourIsOpen ? [{ trap: 'award-year-shift', to: 'orange' } as const] : []),
+      ...ocrTrap(claim),
+    ],
   }
 }
 

@@ -7,7 +7,7 @@ import { notice, rule } from './rule.ts'
 
 export const seniority = rule({
   code: 'QUA-001',
-  version: 2,
+  version: 3,
   name: { zh: '资历疑未满足年足月', en: 'Seniority short' },
   severity: 'orange',
   tag: 'H',
@@ -41,7 +41,9 @@ export const seniority = rule({
         ...(met === 'unclear' ? unclearTraps(context) : []),
         ...(required.confirmed ? [] : [{ trap: 'years-unconfirmed', to: 'blue' } as const]),
         ...(application.route === 'unknown' ? [{ trap: 'route-unknown', to: 'blue' } as const] : []),
-        ...(mayHaveHigherDegree(required, application) ? [{ trap: 'degree-may-shorten', to: 'yellow' } as const] : []),
+        ...(mayHaveHigherDegree(required, application, months)
+          ? [{ trap: 'degree-may-shorten', to: 'yellow' } as const]
+          : []),
       ],
     }
   },
@@ -71,9 +73,17 @@ const unclearTraps = ({ upper }: RuleContext): readonly Lowering[] => [
   upper?.source === 'season' ? { trap: 'cut-off-unconfirmed', to: 'blue' } : { trap: 'date-precision', to: 'blue' },
 ]
 
-/** The form does not say the degree, but a certificate of a higher one is in the bundle. */
-const mayHaveHigherDegree = ({ yearsWithDegree }: SeniorityRule, { applicant, certificates }: Application): boolean =>
-  yearsWithDegree !== undefined && applicant.degree === undefined && certificates.some(isHigherDegree)
+/** The degree was not read, and with a higher one the years would do; or a certificate of a higher one is in the bundle. */
+const mayHaveHigherDegree = (
+  { yearsWithDegree }: SeniorityRule,
+  { applicant, certificates }: Application,
+  months: ReturnType<typeof seniorityRange>,
+): boolean => {
+  const { degree } = applicant
+  if (yearsWithDegree === undefined || degree === 'master' || degree === 'doctor') return false
+  if (certificates.some(isHigherDegree)) return true
+  return degree === undefined && isMet(months, Math.min(...Object.values(yearsWithDegree))) !== 'short'
+}
 
 const isHigherDegree = ({ kind, title = '', grade = '', evidence }: Certificate): boolean =>
   kind === 'degree' && /博士|硕士|研究生/.test(`${title}${grade}${evidence.quote}`)

@@ -8,6 +8,8 @@ type Given = Partial<Omit<Application, 'applicant' | 'presentTitle' | 'titles' |
   /** The applicant's name. */
   readonly of?: string
   readonly applicant?: Partial<Applicant>
+  /** The form's degree could not be read. */
+  readonly degreeUnread?: boolean
   readonly presentTitle?: Partial<HeldTitle> | null
   readonly earlierTitles?: readonly Partial<HeldTitle>[]
 }
@@ -34,6 +36,7 @@ export const aTitle = (given: Partial<HeldTitle> = {}): HeldTitle => ({
 export const anApplication = ({
   of = '覃一某',
   applicant,
+  degreeUnread = false,
   presentTitle,
   earlierTitles = [],
   ...given
@@ -46,6 +49,7 @@ export const anApplication = ({
       birth: '1949-12',
       residentId: aNumber('resident-id', '11010519491231002X'),
       evidence: [anEvidence({ page: 1, quote: '身份证号 11010519491231002X' })],
+      ...(degreeUnread ? {} : { degree: 'bachelor' as const }),
       ...applicant,
     },
     ...(present && { presentTitle: present }),

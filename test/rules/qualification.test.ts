@@ -62,6 +62,13 @@ test('trap: a higher degree shortens the years', () => {
   expect(by('2026-12-31', { presentTitle: { grantedOn: '2023-06' } }).severity('QUA-001')).toBe('orange')
 })
 
+test('trap: where the degree was not read, years that a higher one would shorten are only to be confirmed', () => {
+  const unread = { degreeUnread: true, presentTitle: { grantedOn: '2023-06' as const } }
+  expect(by('2026-12-31', unread).severity('QUA-001')).toBe('yellow')
+  const recent = { degreeUnread: true, presentTitle: { grantedOn: '2025-06' as const } }
+  expect(by('2026-12-31', recent).severity('QUA-001')).toBe('orange')
+})
+
 test('trap: a degree certificate of 博士 in the bundle, which the form does not tell, asks to confirm', () => {
   const degree = aCertificate('degree', { title: '博士学位证书' })
   const application = anApplication({ presentTitle: { grantedOn: '2023-06' } }).provedBy(degree)

@@ -28,6 +28,7 @@ export const trapWords = {
   reprint: '可能为重印本，沿用旧书号',
   'unconfirmed-practice': '该判断依据一般惯例，未经文件确认',
   'retroactive-contract': '补签合同较常见',
+  'searched-by-exact-title': '名单按项目全名与获奖人查找，名称写法不同且名单未列全部获奖人时可能查不到',
   'award-year-shift': '奖项年度与证书年度可能相差一年，相邻年度名单不完整',
   'shown-as-context': '同一成果在不同栏目各列一次，可能仅作说明',
   'row-repeated-by-page-break': '两行内容完全相同且位于相邻页，可能为换页重复',
