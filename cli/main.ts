@@ -42,11 +42,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
     })
   },
   parse: async (args) => {
-    const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })
+    const { values, positionals } = readOptions(args, { json: { type: 'boolean' }, timeout: { type: 'string' } })
     const [file] = positionals
     if (!file || positionals.length > 1) throw new UsageError('请指明一个要读取的文件')
     const { parseCommand } = await import('./parse.ts')
-    return parseCommand(file, values.json ?? false)
+    return parseCommand(file, values.json ?? false, secondsOf(values.timeout))
   },
   archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
   rules: async (args) => {
@@ -94,6 +94,13 @@ const portOf = (text: string | undefined): number => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`--port 应为 0 到 65535，不能是“${text}”`)
   return port
+}
+
+const secondsOf = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined
+  const seconds = Number(text)
+  if (!(seconds > 0 && seconds <= 24 * 3600)) throw new UsageError(`--timeout 应为秒数，例如 600，不能是“${text}”`)
+  return seconds
 }
 
 const seasonOf = (text = String(new Date().getFullYear())): string => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isRead } from '#domain/pages'
 import type { DocumentLayers } from '#domain/ports'
 import { readDocument } from '#form/read-document'
+import { budgetOfSeconds } from '#pdf/limits'
 import { outcomeWords, unreadWords } from '#review/words'
 import { readNamed } from './named-files.ts'
 import { type ExitCode, exits } from './usage.ts'
@@ -28,10 +29,13 @@ export const toParsed = (layers: DocumentLayers, sha256: string) => {
   }
 }
 
-export const parseCommand = async (file: string, json: boolean): Promise<ExitCode> => {
+/** Somebody waits at the terminal; the pipeline and `verify` take as long as Lambda lets them. */
+export const parseSeconds = 40
+
+export const parseCommand = async (file: string, json: boolean, seconds = parseSeconds): Promise<ExitCode> => {
   const bytes = await readNamed(file)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const layers = await readDocument(new Uint8Array(bytes), sha256)
+  const layers = await readDocument(new Uint8Array(bytes), sha256, budgetOfSeconds(seconds))
   const parsed = toParsed(layers, sha256)
   console.log(json ? JSON.stringify(parsed) : parsedText(file, parsed))
   return layers.pages.kind === 'unreadable' ? exits.unreadable : exits.clean

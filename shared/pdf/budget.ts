@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 import type { Page, PagesRead, PagesResult, UnreadReason } from '#domain/pages'
 import { type Budget, defaultBudget } from './limits.ts'
 import { collect, unread, unreadable } from './read-pages.ts'
-import { readScans } from './read-scans.ts'
+import { readScans, type ScanBudget } from './read-scans.ts'
+import { growthMb, watchMemory } from './watch-memory.ts'
 
 export { type Budget, defaultBudget } from './limits.ts'
 
@@ -22,20 +23,26 @@ type Ending =
  * `over-memory`.
  */
 export const readPagesWithin = async (bytes: Uint8Array, budget: Budget = defaultBudget): Promise<PagesResult> => {
+  const startedAt = performance.now()
   const result = await readTextWithin(bytes, budget)
-  return result.kind === 'read' ? recogniseScans(bytes, result, budget) : result
+  if (result.kind === 'unreadable') return result
+  return recogniseScans(bytes, result, {
+    pageTimeoutMs: budget.scanPageTimeoutMs,
+    timeoutMs: budget.scanTimeoutMs - (performance.now() - startedAt),
+    maxMb: budget.maxScanMb,
+  })
 }
 
 // Pages that show something to a person and give no text that can be trusted.
 const recognisable: ReadonlySet<UnreadReason> = new Set(['no-text-layer', 'untrustworthy-text-layer'])
 
-const recogniseScans = async (bytes: Uint8Array, result: PagesRead, budget: Budget): Promise<PagesResult> => {
+const recogniseScans = async (bytes: Uint8Array, result: PagesRead, budget: ScanBudget): Promise<PagesResult> => {
   const scans = result.pages.filter((page) => page.source === 'unread' && recognisable.has(page.reason))
   if (scans.length === 0) return result
   const recognised = await readScans(
     bytes,
     scans.map(({ page }) => page),
-    { pageTimeoutMs: budget.scanPageTimeoutMs, timeoutMs: budget.scanTimeoutMs },
+    budget,
   )
   const pages = result.pages.map((page) => recognised.get(page.page) ?? (scans.includes(page) ? tooLate(page) : page))
   return collect(pages, result.active)
@@ -80,19 +87,15 @@ const runWorker = (
       stdout: true,
       stderr: true,
     })
-    const rssBefore = process.memoryUsage.rss()
     const end = (ending: Ending) => {
       clearTimeout(timer)
-      clearInterval(watch)
+      stopWatching()
       void worker.terminate()
       resolve(ending)
     }
     // The thread watches the time itself between pages; a little more is for the page that it is on.
     const timer = setTimeout(() => end({ kind: 'over-time' }), budget.timeoutMs + 500)
-    const watch = setInterval(() => {
-      const grown = (process.memoryUsage.rss() - rssBefore) / 1024 / 1024
-      if (grown > budget.maxGrowthMb) end({ kind: 'over-memory' })
-    }, 100)
+    const stopWatching = watchMemory(budget.maxGrowthMb, growthMb(), () => end({ kind: 'over-memory' }))
     worker.on('message', (message: Message) => {
       if (message.page) onPage(message.page, message.pageCount)
       else end({ kind: 'done', result: message.done })

@@ -2,14 +2,16 @@
 export interface Budget {
   readonly maxBytes: number
   readonly maxPages: number
-  /** Wall time for the whole document. */
+  /** Wall time for the text layer. */
   readonly timeoutMs: number
   /** Heap of the worker, and how much the whole process may grow (typed arrays are not counted by the heap limit). */
   readonly maxHeapMb: number
   readonly maxGrowthMb: number
-  /** For the pages that have to be recognised: wall time of one, and of all of them. */
+  /** For the pages that have to be recognised: wall time of one, and of the whole document until the last of them. */
   readonly scanPageTimeoutMs: number
   readonly scanTimeoutMs: number
+  /** What the process that recognises may hold. */
+  readonly maxScanMb: number
 }
 
 export const defaultBudget: Budget = {
@@ -17,7 +19,15 @@ export const defaultBudget: Budget = {
   maxPages: 300, // 350 pages take about 4 s
   timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
-  maxGrowthMb: 1200,
+  maxGrowthMb: 850, // with the 120 MB of the process itself below 1 GB; 350 pages take 230
   scanPageTimeoutMs: 30_000, // a dense page takes 3 s of two quiet processors
   scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
+  maxScanMb: 950, // a package with dense pages takes 800
 }
+
+/** The budget of somebody who waits: the whole document ends within about this time, and what was not reached is `over-budget`. */
+export const budgetOfSeconds = (seconds: number): Budget => ({
+  ...defaultBudget,
+  timeoutMs: Math.min(defaultBudget.timeoutMs, seconds * 500),
+  scanTimeoutMs: seconds * 1000,
+})

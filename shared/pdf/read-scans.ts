@@ -1,13 +1,17 @@
+import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import type { Page } from '#domain/pages'
+import type { ScanTask } from './scan-worker.ts'
+import { heldBy, watchMemory } from './watch-memory.ts'
 
 export interface ScanBudget {
   /** Wall time for one page; a page of dense print takes about 3 s on two processors. */
   readonly pageTimeoutMs: number
   /** Wall time for all scanned pages of the document. */
   readonly timeoutMs: number
+  /** A page that takes more memory is left out like one that hangs: PDFium draws a bomb until its 2 GB are full. */
+  readonly maxMb: number
 }
 
 type Message =
@@ -19,8 +23,11 @@ type Message =
 const maxDeaths = 3
 
 /**
- * Reads scanned pages in a thread of its own. A page on which it hangs or dies is left out and the next thread goes on after it; what is
- * left when the time is over is left out too. Returns the pages that it has something to say of, read or not.
+ * Reads scanned pages in a process of its own. A page on which it hangs or dies is left out and the next process goes on after it; what
+ * is left when the time is over is left out too. Returns the pages that it has something to say of, read or not.
+ *
+ * A process and not a thread: ending a thread while the recogniser computes aborts the whole process (Napi::Error, onnxruntime 1.30), and
+ * only the end of a process gives all memory back.
  */
 export const readScans = async (
   bytes: Uint8Array,
@@ -34,7 +41,7 @@ export const readScans = async (
   for (let deaths = 0; rest.length > 0 && deaths < maxDeaths; deaths++) {
     const left = endsAt - performance.now()
     if (left <= 0) break
-    const stuckAt = await runWorker(bytes, rest, Math.min(left, budget.timeoutMs), budget.pageTimeoutMs, (page) => {
+    const stuckAt = await runWorker({ bytes, pages: rest }, { ...budget, timeoutMs: left }, (page) => {
       read.set(page.page, page)
       onPage?.(page)
     })
@@ -44,26 +51,32 @@ export const readScans = async (
   return read
 }
 
-/** The page on which the thread ended before it was through; undefined when it went through all, or the whole time is over. */
+/** The page on which the process ended before it was through; undefined when it went through all, or the whole time is over. */
 const runWorker = (
-  bytes: Uint8Array,
-  pages: readonly number[],
-  timeoutMs: number,
-  pageTimeoutMs: number,
+  task: ScanTask,
+  { timeoutMs, pageTimeoutMs, maxMb }: ScanBudget,
   onPage: (page: Page) => void,
 ): Promise<number | undefined> =>
   new Promise((resolve) => {
-    const worker = new Worker(workerFile(), { workerData: { bytes, pages }, stdout: true, stderr: true })
-    let current: number | undefined = pages[0]
+    // Without what this process was started with: a debugger's port or a hook is not the child's.
+    const worker = fork(workerFile(), {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    let current = task.pages[0]
     let pageTimer: NodeJS.Timeout | undefined
     const end = (stuckAt: number | undefined) => {
       clearTimeout(wholeTimer)
       clearTimeout(pageTimer)
-      void worker.terminate()
+      stopWatching()
+      worker.kill('SIGKILL')
       resolve(stuckAt)
     }
     const wholeTimer = setTimeout(() => end(undefined), timeoutMs)
-    worker.on('message', (message: Message) => {
+    const stopWatching = watchMemory(maxMb, heldBy(worker.pid), () => end(current))
+    worker.on('message', (said) => {
+      const message = said as Message
       if (message.done) end(undefined)
       else if (message.page) onPage(message.page)
       else {
@@ -74,6 +87,7 @@ const runWorker = (
     })
     worker.on('error', () => end(current))
     worker.on('exit', () => end(current))
+    worker.send(task, () => {})
   })
 
 /** From source the worker runs as it is; a bundle puts it beside itself as `scan-worker.mjs`. */
