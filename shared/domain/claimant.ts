@@ -1,5 +1,6 @@
 import type { Application, TitleLevel } from './application.ts'
 import type { Claim } from './claim.ts'
+import type { Severity } from './warning.ts'
 
 /** What became of an earlier application. Only `granted` consumes an achievement (domain 0.3). */
 export type SeasonOutcome = 'open' | 'granted' | 'failed' | 'withdrawn'
@@ -52,6 +53,14 @@ export interface ApplicationMeta {
   readonly version: number
   /** Why it could not be verified; written by close-failed. */
   readonly failure?: string
+  /** Warnings of the current run, so that a list need not read runs. Absent is unknown, never none. */
+  readonly counts?: Readonly<Record<Severity, number>>
+}
+
+/** What the committee decided. A cut-off left out stays as it is; `null` takes it away. */
+export interface OutcomeChange {
+  readonly outcome: SeasonOutcome
+  readonly cutOff?: string | null
 }
 
 /** 已上传 · 核验中 · 待核查 · 核查中 · 已完成 · 未能核验. */

@@ -1,7 +1,7 @@
 import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim, ClaimSection } from '#domain/claim'
-import type { ReviewState } from '#domain/claimant'
+import type { ReviewState, SeasonOutcome } from '#domain/claimant'
 import type { ReadOutcome } from '#domain/pages'
 import type { Verdict } from '#domain/run'
 import type { Comparison, ReviewTag, Severity } from '#domain/warning'
@@ -67,6 +67,14 @@ export const stateWords: Record<ReviewState, string> = {
   'in-review': '核查中',
   closed: '已完成',
   failed: '未能核验',
+}
+
+/** What became of the application itself. Only 已获评 uses achievements up. */
+export const seasonOutcomeWords: Record<SeasonOutcome, string> = {
+  open: '评审中',
+  granted: '已获评',
+  failed: '未通过',
+  withdrawn: '已撤回',
 }
 
 /** What became of a file, and what the reader can do about it. */

@@ -1,5 +1,6 @@
 import type { DocumentReport } from '#domain/application'
-import type { ApplicationMeta, ReviewState } from '#domain/claimant'
+import { isApplicationId } from '#domain/application-id'
+import type { ApplicationMeta, OutcomeChange, ReviewState } from '#domain/claimant'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Applications } from '#domain/ports'
 import type { Run } from '#domain/run'
@@ -8,7 +9,6 @@ import {
   applicationPk,
   documentPrefix,
   documentSk,
-  isApplicationId,
   metaSk,
   queueOf,
   queueOrderOf,
@@ -28,6 +28,8 @@ export interface ApplicationsStore extends Applications {
   handledUploads(applicationId: string): Promise<ReadonlySet<string>>
   /** Ids of the documents that the current run includes. */
   includedDocuments(applicationId: string): Promise<ReadonlySet<string>>
+  /** Notes what became of the application. What is noted already writes nothing, so that a second try overtakes no verification. */
+  setOutcome(applicationId: string, change: OutcomeChange): Promise<ApplicationMeta>
 }
 
 /** A run that arrives moves an application on, but never out of a reviewer's hands. */
@@ -65,6 +67,8 @@ interface MetaItem extends Item, Omit<ApplicationMeta, 'failure'> {
   readonly failures: Failures
   readonly priority: number
 }
+/** `undefined` takes a cut-off away. */
+type MetaChange = Partial<Omit<MetaItem, 'cutOff'>> & { readonly cutOff?: string | undefined }
 
 const toMeta = (item: Item): ApplicationMeta => {
   const { pk: _, sk: __, failures, priority: ___, queue: ____, queueOrder: _____, ...meta } = item as MetaItem
@@ -82,21 +86,30 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
     (await table.get(metaKey(applicationId))) as MetaItem | undefined
 
   /** Read, change, write if nobody was faster; again if somebody was. */
-  const changeMeta = async (applicationId: string, change: (meta: MetaItem) => Partial<MetaItem>): Promise<void> => {
+  const changeMeta = async (
+    applicationId: string,
+    change: (meta: MetaItem) => MetaChange | 'as-it-is',
+  ): Promise<ApplicationMeta> => {
     for (let attempt = 0; attempt < maxAttempts; attempt++) {
       const meta = await metaItem(applicationId)
       if (!meta) throw new Terminal('no such application')
-      if (await writeMeta(meta, change(meta))) return
+      const changed = change(meta)
+      if (changed === 'as-it-is') return toMeta(meta)
+      const written = await writeMeta(meta, changed)
+      if (written) return toMeta(written)
     }
     throw new Retryable('the application was changed by others all the time')
   }
 
-  const writeMeta = async (meta: MetaItem, change: Partial<MetaItem>): Promise<boolean> => {
+  /** The item as it is afterwards; undefined when somebody was faster. */
+  const writeMeta = (meta: MetaItem, change: MetaChange): Promise<Item | undefined> => {
     const next = { ...meta, ...change }
-    const written = await table.update(metaKey(meta.applicationId), {
+    return table.update(metaKey(meta.applicationId), {
       expression:
-        'SET #version = :next, #state = :state, failures = :failures, priority = :priority, queue = :queue, queueOrder = :order' +
-        (next.currentRunId ? ', currentRunId = :run' : ''),
+        'SET #version = :next, #state = :state, failures = :failures, priority = :priority, queue = :queue, queueOrder = :order, outcome = :outcome' +
+        (next.currentRunId ? ', currentRunId = :run' : '') +
+        (next.counts ? ', counts = :counts' : '') +
+        (next.cutOff ? ', cutOff = :cutOff' : ' REMOVE cutOff'),
       condition: '#version = :seen',
       names: { '#version': 'version', '#state': 'state' },
       values: {
@@ -107,10 +120,12 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
         ':priority': next.priority,
         ':queue': queueOf(next.committee, next.season, next.state),
         ':order': queueOrderOf(next.priority, next.submittedAt),
+        ':outcome': next.outcome,
         ...(next.currentRunId && { ':run': next.currentRunId }),
+        ...(next.counts && { ':counts': next.counts }),
+        ...(next.cutOff && { ':cutOff': next.cutOff }),
       },
     })
-    return written !== undefined
   }
 
   return {
@@ -183,12 +198,14 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
     async flip(run, seenVersion) {
       const meta = await metaItem(run.applicationId)
       if (!meta || meta.version !== seenVersion) return false
-      return writeMeta(meta, {
+      const flipped = await writeMeta(meta, {
         currentRunId: run.runId,
         state: stateAfterRun[meta.state],
         failures: without(meta.failures, verifySource),
         priority: run.priority.total,
+        counts: run.counts,
       })
+      return flipped !== undefined
     },
 
     async currentRun(applicationId) {
@@ -204,6 +221,12 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
         failures: { ...failures, [source]: reason },
       }))
     },
+
+    setOutcome: (applicationId, { outcome, cutOff }) =>
+      changeMeta(applicationId, (meta) => {
+        const next = cutOff === undefined ? meta.cutOff : (cutOff ?? undefined)
+        return meta.outcome === outcome && meta.cutOff === next ? 'as-it-is' : { outcome, cutOff: next }
+      }),
 
     list: () => listApplications(table),
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import { isApplicationId } from '#domain/application-id'
 import { Terminal } from '#domain/failure'
 import type { Intake } from '#domain/ports'
-import { isApplicationId, uploadKey, uploadPrefix } from './keys.ts'
+import { uploadKey, uploadPrefix } from './keys.ts'
 import { openBucket } from './objects.ts'
 
 export interface PreparedUpload {
@@ -11,6 +12,8 @@ export interface PreparedUpload {
   /** Form fields to send before the file, as they are. */
   readonly fields: Readonly<Record<string, string>>
   readonly key: string
+  /** Until when S3 takes it; never later than S3's own clock says. */
+  readonly expiresAt: string
 }
 
 export interface IntakeStore extends Intake {
@@ -37,6 +40,7 @@ export const createIntakeStore = (s3: S3Client, bucket: string): IntakeStore => 
   return {
     async createUpload(applicationId, name) {
       const key = keyOf(applicationId, randomUUID())
+      const expiresAt = new Date(Date.now() + uploadSeconds * 1000).toISOString()
       const { url, fields } = await createPresignedPost(s3, {
         Bucket: bucket,
         Key: key,
@@ -44,7 +48,7 @@ export const createIntakeStore = (s3: S3Client, bucket: string): IntakeStore => 
         Fields: { 'Content-Type': 'application/pdf', 'x-amz-meta-name': encodeName(name) },
         Conditions: [['content-length-range', 1, maxUploadBytes]],
       })
-      return { url, fields, key }
+      return { url, fields, key, expiresAt }
     },
 
     async put(applicationId, uploadId, name, bytes) {

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isApplicationId } from '#domain/application-id'
 import { Terminal } from '#domain/failure'
 
 /** The layout of every key. Keys hold ids and hashes only: a claim key may contain a name, so it is hashed here. */
 
 const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)
-
-/** Ids go into keys of tables and objects as they are, so they may hold neither `#` nor `/`. */
-const applicationIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
-export const isApplicationId = (id: string): boolean => applicationIdPattern.test(id)
 
 export const applicationPk = (applicationId: string) => `APP#${applicationId}`
 export const metaSk = 'META'
