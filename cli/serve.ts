@@ -4,7 +4,9 @@ import { join, relative } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { ApplicationMeta } from '#domain/claimant'
 import { openStack, type Stack } from '#local/stack'
+import { localViewer } from '#review/access'
 import { countsLine, type Report, strongestOrUnread, toReport } from '#review/report'
+import { consoleParts } from '#storage/console-parts'
 import { onStop } from './on-stop.ts'
 import { loadApp, renderHtml } from './render-html.ts'
 import { seedSamples } from './seed.ts'
@@ -85,7 +87,7 @@ const mustBeFree = (port: number): Promise<void> =>
   })
 
 const serveConsole = async (stack: Stack, port: number, stopAsked: Promise<void>): Promise<void> => {
-  const app = await loadApp(stack.applications)
+  const app = await loadApp({ ...consoleParts(stack), whoAsks: ({ host }) => localViewer(host) })
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port: actual }) =>
     console.log(`控制台 http://127.0.0.1:${actual}/queue （Ctrl-C 停止，数据保留）`),
   )

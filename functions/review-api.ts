@@ -1,13 +1,18 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda'
 import { openClients } from '#platform/clients'
+import { readEnvironment } from '#platform/environment'
 import { lazily } from '#platform/lazily'
-import { openApplicationStores } from '#storage/open-stores'
+import { viewerOf } from '#review/access'
+import { consoleParts } from '#storage/console-parts'
+import { openReviewStores } from '#storage/open-stores'
 import { createApp } from '#web/app.tsx'
 
-/** The console behind the HTTP API. Who may come in is decided in front of it, by the API's JWT authoriser. */
+/** The console behind the HTTP API. Its JWT authoriser, in front, lets nobody in without a token; what the token says is read here. */
 const create = async () => {
-  const { applications } = openApplicationStores({ clients: openClients(), environment: process.env })
-  return handle(createApp(applications))
+  const env = readEnvironment(['ZHIYAN_ROLE_CLAIM', 'ZHIYAN_COMMITTEE_CLAIM'])
+  const names = { role: env.ZHIYAN_ROLE_CLAIM, committee: env.ZHIYAN_COMMITTEE_CLAIM }
+  const stores = openReviewStores({ clients: openClients(), environment: process.env })
+  return handle(createApp({ ...consoleParts(stores), whoAsks: ({ env: event }) => viewerOf(event, names) }))
 }
 
 export const handler = lazily<LambdaEvent, unknown>(async () => {

@@ -1,5 +1,6 @@
 import type { Clients } from '#platform/clients'
 import type { Environment } from '#platform/environment'
+import { defaultClaimNames } from '#review/access'
 import { buckets } from '#storage/buckets'
 import { queues } from '#storage/queues'
 import { ensureBucket, ensureQueue, ensureTable } from '#storage/resources'
@@ -28,6 +29,8 @@ export const prepareResources = async (clients: Clients, personSecret: string) =
     ZHIYAN_VERIFY_QUEUE_URL: verify.url,
     ZHIYAN_IMPORT_QUEUE_URL: imports.url,
     ZHIYAN_PERSON_SECRET: personSecret,
+    ZHIYAN_ROLE_CLAIM: defaultClaimNames.role,
+    ZHIYAN_COMMITTEE_CLAIM: defaultClaimNames.committee,
   }
   return { environment, deadLetterUrls: { parse: parse.deadUrl, verify: verify.deadUrl, import: imports.deadUrl } }
 }

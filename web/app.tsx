@@ -1,53 +1,51 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ApplicationMeta } from '#domain/claimant'
-import type { Run } from '#domain/run'
+import { maySee } from '#review/access'
 import { toReport } from '#review/report'
+import { type ApiDeps, createApi } from './api.ts'
 import { Layout } from './layout.tsx'
 import { QueuePage } from './queue-page.tsx'
+import { refuse } from './refusals.ts'
 import { ReportPage } from './report-page.tsx'
+import { type ConsoleEnv, knownOnly, ownOnly, type WhoAsks } from './visitors.ts'
 
-/** What the console reads. `storage/applications-store` gives it. */
-export interface ConsoleDeps {
-  list(): Promise<readonly ApplicationMeta[]>
-  meta(applicationId: string): Promise<ApplicationMeta | undefined>
-  currentRun(applicationId: string): Promise<Run | undefined>
+/** What the console works with. `storage/console-parts` gives all of it but who asks. */
+export interface ConsoleDeps extends ApiDeps {
+  readonly whoAsks: WhoAsks
 }
 
-/** The reviewers' console: server-rendered pages and the same data as JSON. It only reads. */
+/** The reviewers' console: server-rendered pages that only read, and the API. Each visitor sees the own committee's applications. */
 export const createApp = (deps: ConsoleDeps) => {
-  const app = new Hono()
+  const app = new Hono<ConsoleEnv>()
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"] },
     }),
   )
+  app.use(knownOnly(deps.whoAsks))
+  app.use('/applications/:id/*', ownOnly(deps.meta))
+  app.use('/api/v1/applications/:id/*', ownOnly(deps.meta))
+  app.route('/api/v1', createApi(deps))
   app.get('/', (c) => c.redirect('/queue'))
   app.get('/queue', async (c) => {
-    const metas = await deps.list()
+    const metas = (await deps.list()).filter((meta) => maySee(c.var.viewer, meta))
     const rows = await Promise.all(
       metas.map(async (meta) => ({ meta, run: await deps.currentRun(meta.applicationId) })),
     )
     return c.html(<QueuePage rows={rows} />)
   })
   app.get('/applications/:id', async (c) => {
-    const meta = await deps.meta(c.req.param('id'))
-    if (!meta) return c.html(<Missing id={c.req.param('id')} />, 404)
+    const { meta } = c.var
     const run = await deps.currentRun(meta.applicationId)
     return run ? c.html(<ReportPage report={toReport(run, meta)} />) : c.html(<NotYet meta={meta} />)
   })
-  app.get('/api/v1/applications/:id/report', async (c) => {
-    const meta = await deps.meta(c.req.param('id'))
-    const run = meta && (await deps.currentRun(meta.applicationId))
-    if (!meta || !run) return c.json({ error: 'no-report', message: '没有该申报的核验报告' }, 404)
-    return c.json(toReport(run, meta))
-  })
-  app.notFound((c) => c.html(<Missing id={c.req.path} />, 404))
+  app.notFound((c) => c.html(<Missing id={c.req.param('id') ?? c.req.path} />, 404))
   app.onError((cause, c) => {
     console.error(
       JSON.stringify({ level: 'error', message: 'request failed', path: c.req.routePath, cause: cause.name }),
     )
-    return c.html(<Failed />, 500)
+    return c.req.path.startsWith('/api/') ? refuse(c, 'failed') : c.html(<Failed />, 500)
   })
   return app
 }

@@ -13,6 +13,9 @@ const variables = {
   ZHIYAN_IMPORT_QUEUE_URL: z.url(),
   /** Secret of the person keys (HMAC-SHA-256). In AWS from Secrets Manager; made once per data folder on one machine. */
   ZHIYAN_PERSON_SECRET: z.string().min(32),
+  /** Names of the token's claims that say role and committee (`review/access`). */
+  ZHIYAN_ROLE_CLAIM: z.string().min(1),
+  ZHIYAN_COMMITTEE_CLAIM: z.string().min(1),
 } as const
 
 export type VariableName = keyof typeof variables

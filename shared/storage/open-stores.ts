@@ -5,6 +5,7 @@ import { createApplicationsStore, listApplications } from './applications-store.
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
+import { createIntakeStore } from './intake-store.ts'
 import { openBucket } from './objects.ts'
 import { openTable } from './table.ts'
 import { createVerifyQueue } from './verify-queue.ts'
@@ -32,6 +33,17 @@ export const openImportStores = ({ clients, environment }: Opening) => {
     archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
     claimIndex: createClaimIndexStore(table),
     applications: { list: () => listApplications(table) },
+    verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
+  }
+}
+
+/** What reviewers need: applications, forms to upload with, and asking for a verification. */
+export const openReviewStores = (opening: Opening) => {
+  const { clients, environment } = opening
+  const env = readEnvironment(['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_VERIFY_QUEUE_URL'], environment)
+  return {
+    applications: openApplicationStores(opening).applications,
+    intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }
 }

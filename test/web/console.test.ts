@@ -16,8 +16,15 @@ const meta: ApplicationMeta = {
   version: 2,
 }
 
+/** These pages only read; what the API writes is tested in `api.test.ts`. */
+const notHere = () => Promise.reject(new Error('not asked for by a page'))
+const writes = { open: notHere, createUpload: notHere, recordOutcome: notHere, maxUploadBytes: 1 }
+const whoAsks = () => ({ role: 'staff', committee: '*' }) as const
+
 const consoleOf = (rows: readonly { meta: ApplicationMeta; run?: Run }[]) =>
   createApp({
+    ...writes,
+    whoAsks,
     list: async () => rows.map((row) => row.meta),
     meta: async (id) => rows.find((row) => row.meta.applicationId === id)?.meta,
     currentRun: async (id) => rows.find((row) => row.meta.applicationId === id)?.run,
@@ -89,6 +96,8 @@ describe('the report', () => {
     expect(missing.status).toBe(404)
     expect(missing.html).toContain('预警队列')
     const broken = createApp({
+      ...writes,
+      whoAsks,
       list: () => Promise.reject(new Error('secret detail')),
       meta: async () => undefined,
       currentRun: async () => undefined,

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { applicationIdPattern } from '#domain/application-id'
+import { everyCommittee } from '#review/access'
+
+/** What the API takes. Unknown members are refused: a `cutoff` that nobody reads would be a cut-off that nobody noted. */
+
+// Control characters would spoil lists and file names. A committee's name is a part of a key, whose parts `#` divides.
+const words = (most: number, about: string) =>
+  z
+    .string(about)
+    .trim()
+    .min(1, about)
+    .max(most, `${about}，至多 ${most} 字`)
+    .regex(/^[^\p{Cc}]*$/u, about)
+const committeeWords = '须填评委会名称，不含 #'
+const committee = words(60, committeeWords).refine(
+  (name) => !name.includes('#') && name !== everyCommittee,
+  committeeWords,
+)
+
+const season = z.string('须填评审年度，例如 "2026"').regex(/^20\d{2}$/, '须为评审年度，例如 "2026"')
+const day = z.iso.date('须为实有的日期，例如 "2019-06-30"')
+const idWords = '须为 1 至 64 位字母、数字、点、横线或下划线，以字母或数字开头'
+
+export const applicationId = z.string(idWords).regex(applicationIdPattern, idWords)
+
+export const openBody = z.strictObject({
+  applicationId,
+  committee,
+  season,
+  region: words(40, '须填地区，例如 "广西"'),
+  series: words(40, '须为系列名称，例如 "工程"').optional(),
+  submittedAt: z.iso
+    .datetime({ offset: true, error: '须为带时区的时间，例如 "2026-03-16T10:00:00+08:00"' })
+    .transform((time) => new Date(time).toISOString())
+    .optional(),
+})
+
+export const uploadBody = z.strictObject({
+  name: words(255, '须填文件名，例如 "申报表.pdf"'),
+  bytes: z.int('须为文件的字节数').positive('须为文件的字节数；空文件不能上传').optional(),
+})
+
+export const outcomeBody = z.strictObject({
+  outcome: z.enum(['open', 'granted', 'failed', 'withdrawn'], {
+    error: '须为 open（评审中）、granted（已获评）、failed（未通过）或 withdrawn（已撤回）',
+  }),
+  /** 申报时间截止 of that application; `null` takes a wrong one away. */
+  cutOff: day.nullable().optional(),
+})
+
+export const pageQuery = z.object({
+  limit: z.coerce.number('须为数字').int('须为整数').min(1, '须为 1 至 1000').max(1000, '须为 1 至 1000').default(200),
+  after: applicationId.optional(),
+})
+
+/** `cutOff：须为实有的日期…；多余的内容：cutoff`. Values are left out: they may be somebody's name. */
+export const problemsOf = ({ issues }: z.ZodError): string =>
+  issues
+    .map((issue) => {
+      if (issue.code === 'unrecognized_keys') return `不认识的内容：${issue.keys.join('、')}`
+      return issue.path.length === 0 ? '须为一个 JSON 对象' : `${issue.path.join('.')}：${issue.message}`
+    })
+    .join('；')

@@ -1,0 +1,115 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type * as z from 'zod'
+import type { ApplicationMeta, OutcomeChange } from '#domain/claimant'
+import type { Run } from '#domain/run'
+import { mayKeep, maySee } from '#review/access'
+import { toReport } from '#review/report'
+import { openBody, outcomeBody, pageQuery, problemsOf, uploadBody } from './api-bodies.ts'
+import { refuse } from './refusals.ts'
+import type { ConsoleEnv } from './visitors.ts'
+
+/** A form with which a file is posted straight to the store: the fields as they are, then the file. */
+export interface UploadTicket {
+  readonly url: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly key: string
+  readonly expiresAt: string
+}
+
+/** What the API works with. `storage/console-parts` gives it. */
+export interface ApiDeps {
+  list(): Promise<readonly ApplicationMeta[]>
+  meta(applicationId: string): Promise<ApplicationMeta | undefined>
+  currentRun(applicationId: string): Promise<Run | undefined>
+  open(meta: Omit<ApplicationMeta, 'version' | 'state'>): Promise<ApplicationMeta>
+  createUpload(applicationId: string, name: string): Promise<UploadTicket>
+  readonly maxUploadBytes: number
+  recordOutcome(applicationId: string, change: OutcomeChange): Promise<ApplicationMeta>
+}
+
+/** The longest body that is right has under 2 KB. */
+const maxBodyBytes = 16 * 1024
+
+/** `/api/v1`: open an application, upload to it, say what became of it, list, read a report. Who asks is known before (`visitors.ts`). */
+export const createApi = (deps: ApiDeps) => {
+  const api = new Hono<ConsoleEnv>()
+  api.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 'too-large') }))
+
+  api.get('/applications', async (c) => {
+    const query = pageQuery.safeParse(c.req.query())
+    if (!query.success) return refuse(c, 'invalid', problemsOf(query.error))
+    const { limit, after = '' } = query.data
+    const seen = (await deps.list()).filter((meta) => maySee(c.var.viewer, meta))
+    const rest = seen.filter(({ applicationId }) => applicationId > after)
+    const applications = rest.slice(0, limit)
+    return c.json({
+      total: seen.length,
+      applications,
+      ...(rest.length > limit && { next: applications.at(-1)?.applicationId }),
+    })
+  })
+
+  api.post('/applications', async (c) => {
+    const body = await bodyOf(c, openBody)
+    if (body instanceof Response) return body
+    if (!mayKeep(c.var.viewer, body)) return refuse(c, 'may-not')
+    const before = await deps.meta(body.applicationId)
+    const meta = before ?? (await deps.open(toOpen(body)))
+    if (!isAsAsked(meta, body)) return refuse(c, 'other-values')
+    return c.json(meta, before ? 200 : 201)
+  })
+
+  api.post('/applications/:id/uploads', async (c) => {
+    const { meta, viewer } = c.var
+    if (!mayKeep(viewer, meta)) return refuse(c, 'may-not')
+    const body = await bodyOf(c, uploadBody)
+    if (body instanceof Response) return body
+    if ((body.bytes ?? 0) > deps.maxUploadBytes) return refuse(c, 'file-too-large', tooLarge(deps.maxUploadBytes))
+    return c.json(await deps.createUpload(meta.applicationId, body.name), 201)
+  })
+
+  api.put('/applications/:id/outcome', async (c) => {
+    const { meta, viewer } = c.var
+    if (!mayKeep(viewer, meta)) return refuse(c, 'may-not')
+    const body = await bodyOf(c, outcomeBody)
+    if (body instanceof Response) return body
+    const { outcome, cutOff } = body
+    return c.json(await deps.recordOutcome(meta.applicationId, { outcome, ...(cutOff !== undefined && { cutOff }) }))
+  })
+
+  api.get('/applications/:id/report', async (c) => {
+    const { meta } = c.var
+    const run = await deps.currentRun(meta.applicationId)
+    return run ? c.json(toReport(run, meta)) : refuse(c, 'no-report')
+  })
+
+  api.all('*', (c) => refuse(c, 'no-route'))
+  return api
+}
+
+/** The body as the schema reads it, or the answer that says what is wrong with it. */
+const bodyOf = async <Body>(c: Context, schema: z.ZodType<Body>): Promise<Body | Response> => {
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'not-json')
+  const json: unknown = await c.req.json().catch(() => undefined)
+  if (json === undefined) return refuse(c, 'not-json')
+  const read = schema.safeParse(json)
+  return read.success ? read.data : refuse(c, 'invalid', problemsOf(read.error))
+}
+
+const toOpen = ({ series, submittedAt, ...body }: z.output<typeof openBody>) => ({
+  ...body,
+  ...(series !== undefined && { series }),
+  submittedAt: submittedAt ?? new Date().toISOString(),
+  outcome: 'open' as const,
+})
+
+/** Asked for twice, it is one application; with other values it is somebody else's, or a slip. */
+const isAsAsked = (meta: ApplicationMeta, body: z.output<typeof openBody>): boolean =>
+  meta.committee === body.committee &&
+  meta.season === body.season &&
+  meta.region === body.region &&
+  meta.series === body.series &&
+  (body.submittedAt === undefined || Date.parse(meta.submittedAt) === Date.parse(body.submittedAt))
+
+const tooLarge = (most: number) => `上限为 ${most / 1024 / 1024} MB。`

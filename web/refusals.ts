@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** Why the API refuses, with what the caller can do about it. */
+const refusals = {
+  'not-json': [415, '请求内容须为 JSON：请以 Content-Type: application/json 发送一个 JSON 对象。'],
+  invalid: [400, '请求内容有误，请改正后重新提交。'],
+  'too-large': [413, '请求内容过大。文件请先取得上传凭证，再直接上传到存储。'],
+  'file-too-large': [413, '文件过大，请拆分或压缩后再上传。'],
+  'no-role': [403, '您的账号没有职验的角色或评委会，请联系系统管理员开通。'],
+  'may-not': [403, '只有本评委会的工作人员可以办理，请交由工作人员提交。'],
+  'not-found': [404, '没有找到该申报，或不属于您的评委会。请核对编号。'],
+  'no-route': [404, '没有这个接口，请核对地址和方法。'],
+  'no-report': [404, '该申报尚无核验报告：请确认材料已上传，稍后再试。'],
+  'other-values': [409, '该编号的申报已存在，且评委会、年度等与本次提交不同。请核对编号，或更换编号后重新提交。'],
+  failed: [500, '暂时无法处理，请稍后重试；重复提交不会重复登记。若一直如此，请告知系统管理员。'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
+
+export type Refusal = keyof typeof refusals
+
+export const refuse = (c: Context, error: Refusal, details?: string) => {
+  const [status, message] = refusals[error]
+  return c.json({ error, message: details === undefined ? message : `${message}${details}` }, status)
+}
