@@ -75,11 +75,10 @@ const head = (
 ): string => `<!doctype html><meta charset="utf-8"><title>${escaped(name)}</title>
 <style>body { font: 14px sans-serif; margin: 16px } figure { position: relative; margin: 8px 0 32px; max-width: 1240px }
 img { display: block; width: 100%; border: 1px solid #ccc } svg { position: absolute; left: 0; top: 0; width: 100%; height: 100% }
-rect { fill: none; stroke-width: 1.5; vector-effect: non-scaling-stroke; pointer-events: all }
+rect, line { fill: none; stroke-width: 1.5; vector-effect: non-scaling-stroke; pointer-events: all }
 ${Object.entries(kinds)
   .map(
-    ([kind, { colour }]) =>
-      `rect.${kind} { stroke: ${colour} } #${kind}:not(:checked) ~ figure .${kind} { display: none }`,
+    ([kind, { colour }]) => `.${kind} { stroke: ${colour} } #${kind}:not(:checked) ~ figure .${kind} { display: none }`,
   )
   .join('\n')}
 </style><h1>${escaped(name)} <small>${outcome}</small></h1>
@@ -93,14 +92,17 @@ ${Object.entries(kinds)
 const figureOf = (name: string, page: Page, picture: PagePicture | undefined, marks: readonly Mark[]): string => {
   const state = page.source === 'unread' ? `unread: ${page.reason}` : page.source
   if (picture?.kind !== 'drawn') return `<p>${page.page} ${state}: ${picture?.reason ?? 'not drawn'}</p>`
-  const rects = marks.filter((mark) => mark.page === page.page).map(rectOf)
+  const rects = marks.filter((mark) => mark.page === page.page).map(shapeOf)
   return `<figure><figcaption>${page.page} ${state}</figcaption><div style="position:relative">
 <img src="${encodeURIComponent(pictureName(name, page.page))}" width="${picture.width}" height="${picture.height}" alt="" style="height:auto">
 <svg viewBox="0 0 1 1" preserveAspectRatio="none">${rects.join('')}</svg></div></figure>`
 }
 
-const rectOf = ({ kind, box: [x0, y0, x1, y1], words }: Mark): string =>
-  `<rect class="${kind}" x="${x0}" y="${y0}" width="${Math.max(0, x1 - x0)}" height="${Math.max(0, y1 - y0)}"><title>${escaped(words)}</title></rect>`
+/** A ruling has no area, and a rectangle without area is not drawn. */
+const shapeOf = ({ kind, box: [x0, y0, x1, y1], words }: Mark): string =>
+  kind === 'rulings'
+    ? `<line class="${kind}" x1="${x0}" y1="${y0}" x2="${x1}" y2="${y1}"/>`
+    : `<rect class="${kind}" x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}"><title>${escaped(words)}</title></rect>`
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { DrawnPage, PagePicture, UndrawnReason } from '#domain/page-picture'
+import type { PagePicture, UndrawnReason } from '#domain/page-picture'
 import type { Page } from '#domain/pages'
-import type { Order } from './picture-worker.ts'
+import type { Order, PageOrder } from './picture-worker.ts'
 import { uprightOf } from './upright-picture.ts'
 
 /** 150 dpi: characters of 9 points are 19 pixels high, and the page has half the bytes that it has at 200. */
@@ -20,7 +20,7 @@ export const pictureBudget: PictureBudget = { pageTimeoutMs: 10_000, maxGrowthMb
 
 type Message =
   | { readonly kind: 'starts'; readonly page: number }
-  | { readonly kind: 'drawn'; readonly page: number; readonly picture: DrawnPage }
+  | { readonly kind: 'ends'; readonly page: number; readonly picture: PagePicture }
   | { readonly kind: 'cannot-open' }
   | { readonly kind: 'done' }
 
@@ -43,7 +43,11 @@ export const drawPages = async (
   budget: PictureBudget = pictureBudget,
 ): Promise<ReadonlyMap<number, PagePicture>> => {
   const pictures = new Map<number, PagePicture>()
-  let rest = pages.map((page) => ({ page: page.page, upright: uprightOf(page) }))
+  let rest: readonly PageOrder[] = pages.map((page) => ({
+    page: page.page,
+    upright: uprightOf(page),
+    isText: page.source === 'text',
+  }))
   let last: UndrawnReason = 'over-budget'
   for (let deaths = 0; rest.length > 0 && deaths < maxDeaths; deaths++) {
     const order = { bytes, pages: rest, dpi }
@@ -70,7 +74,7 @@ export const drawPage = async (
 const runWorker = (
   order: Order,
   { pageTimeoutMs, maxGrowthMb }: PictureBudget,
-  onPage: (page: number, picture: DrawnPage) => void,
+  onPage: (page: number, picture: PagePicture) => void,
 ): Promise<Ending | undefined> =>
   new Promise((resolve) => {
     const worker = new Worker(workerFile(), { workerData: order, stdout: true, stderr: true })
@@ -89,7 +93,7 @@ const runWorker = (
       if (grown > maxGrowthMb) end('over-budget')
     }, 50)
     worker.on('message', (message: Message) => {
-      if (message.kind === 'drawn') onPage(message.page, message.picture)
+      if (message.kind === 'ends') onPage(message.page, message.picture)
       else if (message.kind === 'starts') {
         current = message.page
         clearTimeout(timer)

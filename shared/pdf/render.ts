@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { type FontLoan, prepareFontLoan } from './fallback-font.ts'
 
 /** A page as pixels: four bytes each, red green blue alpha, rows top to bottom. */
 export interface Picture {
@@ -25,27 +26,35 @@ const redFirst = 0x10
 // 2,500 px is A4 at 210 dpi; 150 dpi is enough to read (reading-pdfs.md §5).
 const maxPixels = 2_500
 
-let engine: Promise<WrappedPdfiumModule> | undefined
+interface Engine {
+  readonly module: WrappedPdfiumModule
+  readonly fonts: FontLoan
+}
+
+let engine: Promise<Engine> | undefined
 
 /** PDFium as WebAssembly, started once a process. A bundle names the file by `ZHIYAN_PDFIUM_WASM`. */
-const pdfium = (): Promise<WrappedPdfiumModule> => {
+const pdfium = (): Promise<Engine> => {
   engine ??= start()
   return engine
 }
 
-const start = async (): Promise<WrappedPdfiumModule> => {
+const start = async (): Promise<Engine> => {
   const wasm = readFileSync(process.env.ZHIYAN_PDFIUM_WASM ?? installedWasm())
   const module = await init({ wasmBinary: new Uint8Array(wasm).buffer })
   module.PDFiumExt_Init()
-  return module
+  return { module, fonts: prepareFontLoan(module) }
 }
 
 const installedWasm = (): string =>
   join(createRequire(import.meta.url).resolve('@embedpdf/pdfium'), '..', 'pdfium.wasm')
 
-/** Opens a document for drawing its pages; undefined when PDFium cannot open it. The bytes are copied. */
-export const openRenderer = async (bytes: Uint8Array): Promise<Renderer | undefined> => {
-  const module = await pdfium()
+/**
+ * Opens a document for drawing its pages; undefined when PDFium cannot open it. The bytes are copied. `lendFonts` draws Chinese text whose
+ * font the document does not bring: for pages whose text can be trusted (see fallback-font.ts).
+ */
+export const openRenderer = async (bytes: Uint8Array, { lendFonts = false } = {}): Promise<Renderer | undefined> => {
+  const { module, fonts } = await pdfium()
   const { pdfium: memory } = module
   const at = memory.wasmExports.malloc(bytes.length)
   memory.HEAPU8.set(bytes, at)
@@ -55,6 +64,7 @@ export const openRenderer = async (bytes: Uint8Array): Promise<Renderer | undefi
     return undefined
   }
   const withPage = <T>(number: number, use: (page: number, width: number, height: number) => T): T => {
+    fonts.lend(lendFonts)
     const page = module.FPDF_LoadPage(document, number - 1)
     try {
       return use(page, module.FPDF_GetPageWidthF(page), module.FPDF_GetPageHeightF(page))
