@@ -26,6 +26,8 @@ export interface ApplicationsStore extends Applications {
   list(): Promise<readonly ApplicationMeta[]>
   /** What became of uploads: the keys that have a document or a failure of their own. */
   handledUploads(applicationId: string): Promise<ReadonlySet<string>>
+  /** Keys of the uploads that are this document; the same file may have come several times. */
+  uploadsOf(applicationId: string, documentId: string): Promise<readonly string[]>
   /** Ids of the documents that the current run includes. */
   includedDocuments(applicationId: string): Promise<ReadonlySet<string>>
   /** Notes what became of the application. What is noted already writes nothing, so that a second try overtakes no verification. */
@@ -235,6 +237,11 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
       const items = await table.query(applicationPk(applicationId), documentPrefix)
       const uploads = items.flatMap((item) => [...((item.uploads as ReadonlySet<string> | undefined) ?? [])])
       return new Set([...uploads, ...Object.keys(meta?.failures ?? {})])
+    },
+
+    async uploadsOf(applicationId, documentId) {
+      const item = await table.get({ pk: applicationPk(applicationId), sk: documentSk(documentId) })
+      return [...((item?.uploads as ReadonlySet<string> | undefined) ?? [])].toSorted()
     },
 
     async includedDocuments(applicationId) {

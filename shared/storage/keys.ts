@@ -55,6 +55,13 @@ export const readAnnouncedKey = (key: string): { readonly applicationId: string;
     throw new Terminal('not the key of an announcement')
   return { applicationId, documentId }
 }
+const documentIdPattern = /^[0-9a-f]{64}$/
+export const isDocumentId = (id: string): boolean => documentIdPattern.test(id)
+/** Pictures of pages, by the resolution that they are drawn at, and beside them the sizes of all pages. */
+export const pictureKey = (applicationId: string, documentId: string, page: number) =>
+  `pictures/${applicationId}/${documentId}/pages/${page}@150.webp`
+export const outlineKey = (applicationId: string, documentId: string) =>
+  `pictures/${applicationId}/${documentId}/outline.json`
 export const largeValueKey = (applicationId: string, json: string) => `values/${applicationId}/${short(json)}.json`
 
 /** Archive files: the dataset says whose they are; the file's name and how to read it travel as metadata. */
