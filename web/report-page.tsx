@@ -86,7 +86,7 @@ const Coverage = ({ report }: { report: Report }) => (
           <tr>
             <td>{file.name}</td>
             <td class="nowrap">{file.outcome}</td>
-            <td>{[...file.unread, file.advice].filter(Boolean).join('；') || '—'}</td>
+            <td>{[...file.unread, file.advice, ...file.active].filter(Boolean).join('；') || '—'}</td>
           </tr>
         ))}
       </tbody>

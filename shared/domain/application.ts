@@ -3,7 +3,7 @@ import type { PartialDate } from './dates.ts'
 import type { Evidence } from './evidence.ts'
 import type { CertificateKind } from './form.ts'
 import type { Identifier } from './identifier.ts'
-import type { ReadOutcome, UnreadReason } from './pages.ts'
+import type { ActiveContent, HiddenReason, ReadOutcome, UnreadReason } from './pages.ts'
 
 export type { Evidence } from './evidence.ts'
 
@@ -23,6 +23,12 @@ export interface Application {
   readonly filledOn?: PartialDate
   readonly claims: readonly Claim[]
   readonly certificates: readonly Certificate[]
+  /** Words on its pages that a reader does not see. They are quoted for a person to judge and never read as a statement. */
+  readonly hiddenTexts?: readonly HiddenText[]
+}
+
+export interface HiddenText extends Evidence {
+  readonly hidden: HiddenReason
 }
 
 export interface Applicant {
@@ -97,4 +103,6 @@ export interface DocumentReport {
   readonly parserVersion?: string
   readonly pages: number
   readonly unreadPages: readonly { readonly page: number; readonly reason: UnreadReason }[]
+  /** What the file holds that a program could run or open, and what its owner forbids; never run. */
+  readonly active?: readonly ActiveContent[]
 }

@@ -16,7 +16,12 @@ export interface TextRun {
   readonly confidence?: number
 }
 
-export type HiddenReason = 'invisible-mode' | 'off-page' | 'tiny' | 'background-colour'
+export type HiddenReason =
+  | 'invisible-mode'
+  | 'ocr-layer' // invisible mode over a picture: what a scanner's software read in it, hidden by design
+  | 'off-page'
+  | 'tiny'
+  | 'background-colour'
 
 /** A straight line that a table border is made of. Horizontal when `y0 === y1`, vertical when `x0 === x1`. */
 export type Ruling = Box
@@ -100,6 +105,6 @@ export interface PagesUnreadable {
   readonly outcome: UnreadableReason
 }
 
-export type ActiveContent = 'javascript' | 'launch' | 'attachment' | 'xfa'
+export type ActiveContent = 'javascript' | 'launch' | 'attachment' | 'xfa' | 'restricted' // its owner forbids copying, printing or changing; it was read all the same
 
 export const isRead = (page: Page): page is ReadPage => page.source !== 'unread'

@@ -139,6 +139,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
   const unitCreditCode = firstSaid(all, (part) => part.unitCreditCode)
   const previousApplication = firstSaid(all, (part) => part.previousApplication)
   const filledOn = firstSaid(all, (part) => part.filledOn)
+  const hidden = all.flatMap((part) => part.hiddenTexts ?? [])
   return {
     applicant: mergeApplicants(all),
     ...(unit && { unit }),
@@ -151,6 +152,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
     ...(filledOn && { filledOn }),
     claims: linkCertificates(distinctClaims(all.flatMap((part) => part.claims)), certificates),
     certificates,
+    ...(hidden.length > 0 && { hiddenTexts: hidden }),
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Application, HiddenText } from '#domain/application'
 import type { DocumentLayers } from '#domain/ports'
 import type { Budget } from '#pdf/budget'
 import { readPagesWithin } from '#pdf/budget'
+import { hiddenTexts } from './hidden-texts.ts'
 import { readApplication } from './read-application.ts'
 import { readForm } from './read-form.ts'
 
@@ -9,6 +11,9 @@ export const readDocument = async (bytes: Uint8Array, documentId: string, budget
   const pages = await readPagesWithin(bytes, budget)
   if (pages.kind === 'unreadable') return { pages }
   const form = readForm(pages)
-  const application = readApplication({ form, pages, documentId })
+  const application = withHidden(readApplication({ form, pages, documentId }), hiddenTexts(pages, documentId))
   return { pages, form, application }
 }
+
+const withHidden = (application: Application, hidden: readonly HiddenText[]): Application =>
+  hidden.length > 0 ? { ...application, hiddenTexts: hidden } : application

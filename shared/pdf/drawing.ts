@@ -52,6 +52,8 @@ export interface WalkedPage extends Drawing {
 // A border is at most this thick: CSS `thick` is 3.75 pt, Word's heaviest common line 4.5 pt.
 const maxBorder = 4.6
 const white = 0xffffff
+/** A gradient or a pattern: what lies under a character cannot be said, so it is taken as seen. */
+export const unknownColour = -1
 const invisibleModes = new Set([3, 7])
 
 interface State {
@@ -67,10 +69,12 @@ interface State {
   fill: number
   stroke: number
   alpha: number
+  clip: Piece
 }
 
-const startState = (view: Matrix): State => ({
+const startState = ({ view, width, height }: RawPage): State => ({
   ctm: view,
+  clip: { x0: 0, y0: 0, x1: width, y1: height },
   font: undefined,
   fontSize: 0,
   charSpacing: 0,
@@ -96,7 +100,7 @@ export const walkPage = (page: RawPage): WalkedPage => {
   const patches: Patch[] = []
   const images: Patch[] = []
   const stack: State[] = []
-  let state = startState(page.view)
+  let state = startState(page)
   let text: Matrix = identity
   let x = 0
   let y = 0
@@ -105,6 +109,7 @@ export const walkPage = (page: RawPage): WalkedPage => {
   let textObject = 0
   let shown = 0
   let lost = 0
+  let clips = false
 
   const move = (dx: number, dy: number) => {
     x = lineX += dx
@@ -171,6 +176,8 @@ export const walkPage = (page: RawPage): WalkedPage => {
   }
   const paint = (args: Args, order: number) => {
     const how = num(args)
+    if (clips && args[2]) state.clip = outline(args[2] as ArrayLike<number>, state.ctm)
+    clips = false
     const data = (args[1] as readonly (Float32Array | null)[] | undefined)?.[0]
     if (!data) return
     const { ctm } = state
@@ -276,6 +283,16 @@ export const walkPage = (page: RawPage): WalkedPage => {
       case op.setFillRGBColor:
         state.fill = colourOf(args[0])
         break
+      case op.setFillColorN:
+        state.fill = unknownColour
+        break
+      case op.shadingFill:
+        patches.push({ ...state.clip, colour: unknownColour, order: i })
+        break
+      case op.clip:
+      case op.eoClip:
+        clips = true
+        break
       case op.constructPath:
         paint(args, i)
         break
@@ -297,7 +314,7 @@ const quarterTurn = (dx: number, dy: number): number => {
 }
 
 const isPaper = (colour: number): boolean =>
-  colour >> 16 >= 0xfa && ((colour >> 8) & 0xff) >= 0xfa && (colour & 0xff) >= 0xfa
+  colour !== unknownColour && colour >> 16 >= 0xfa && ((colour >> 8) & 0xff) >= 0xfa && (colour & 0xff) >= 0xfa
 
 const unitSquare = ([a, b, c, d, e, f]: Matrix, order: number): Patch => ({
   x0: Math.min(e, e + a, e + c, e + a + c),
@@ -307,6 +324,14 @@ const unitSquare = ([a, b, c, d, e, f]: Matrix, order: number): Patch => ({
   colour: white,
   order,
 })
+
+const outline = (corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Piece => {
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(corners)
+  const points = [left, right].flatMap((x) => [bottom, top].map((y) => [a * x + c * y + e, b * x + d * y + f] as const))
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+}
 
 const addStrokes = (data: Float32Array, m: Matrix, pieces: Piece[]): void => {
   let startX = 0

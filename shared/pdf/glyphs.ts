@@ -1,5 +1,5 @@
 import type { HiddenReason } from '#domain/pages'
-import type { Drawing, Glyph, Patch } from './drawing.ts'
+import { type Drawing, type Glyph, type Patch, unknownColour } from './drawing.ts'
 import { foldGlyph } from './fold-glyph.ts'
 
 interface Sized {
@@ -12,6 +12,8 @@ export interface SortedGlyphs {
   readonly hidden: readonly (Glyph & { readonly hidden: HiddenReason })[]
 }
 
+// A stripe of a scan is cut into as many as a page has lines; a dot laid under hidden words is far smaller.
+const scannedShare = 0.01
 // Smaller type cannot be read on paper; forms go down to about 5 pt.
 const tiny = 2
 
@@ -21,21 +23,34 @@ export const sortGlyphs = (drawing: Drawing, size: Sized): SortedGlyphs => {
   const hidden: (Glyph & { hidden: HiddenReason })[] = []
   const seen = isOverprinted(drawing.glyphs) ? () => false : createTwinFinder()
   const ground = createGround(drawing)
+  const pictures = drawing.images.filter((image) => area(image) > size.width * size.height * scannedShare)
   for (const glyph of drawing.glyphs) {
     const char = foldGlyph(glyph.char)
     if (char === '') continue
     const folded = char === glyph.char ? glyph : { ...glyph, char }
-    const reason = hiddenReason(folded, size, ground)
+    const reason = hiddenReason(folded, size, { ground, pictures })
     if (reason) hidden.push({ ...folded, hidden: reason })
     else if (char === ' ' || !seen(folded)) visible.push(folded)
   }
   return { visible, hidden }
 }
 
-const hiddenReason = (glyph: Glyph, { width, height }: Sized, ground: Ground): HiddenReason | undefined => {
+interface Under {
+  readonly ground: Ground
+  /** Pictures that are large enough to have been scanned with words in them. */
+  readonly pictures: readonly Patch[]
+}
+
+const area = ({ x0, y0, x1, y1 }: Patch): number => (x1 - x0) * (y1 - y0)
+
+const hiddenReason = (
+  glyph: Glyph,
+  { width, height }: Sized,
+  { ground, pictures }: Under,
+): HiddenReason | undefined => {
   const x = (glyph.x0 + glyph.x1) / 2
   const y = (glyph.y0 + glyph.y1) / 2
-  if (glyph.invisible) return 'invisible-mode'
+  if (glyph.invisible) return pictures.some((picture) => holds(picture, x, y)) ? 'ocr-layer' : 'invisible-mode'
   if (x < 0 || y < 0 || x > width || y > height) return 'off-page'
   if (glyph.size < tiny) return 'tiny'
   return ground(glyph, x, y) ? 'background-colour' : undefined
@@ -65,17 +80,21 @@ const createGround = ({ patches, images }: Drawing): Ground => {
 const topmost = (patches: readonly Patch[], before: number, x: number, y: number): Patch | undefined => {
   for (let i = patches.length - 1; i >= 0; i--) {
     const patch = patches[i]
-    if (patch && patch.order < before && x >= patch.x0 && x <= patch.x1 && y >= patch.y0 && y <= patch.y1) return patch
+    if (patch && patch.order < before && holds(patch, x, y)) return patch
   }
   return undefined
 }
 
+const holds = ({ x0, y0, x1, y1 }: Patch, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1
+
 const contrast = (a: number, b: number): number =>
-  Math.max(
-    Math.abs((a >> 16) - (b >> 16)),
-    Math.abs(((a >> 8) & 0xff) - ((b >> 8) & 0xff)),
-    Math.abs((a & 0xff) - (b & 0xff)),
-  )
+  a === unknownColour || b === unknownColour
+    ? 255
+    : Math.max(
+        Math.abs((a >> 16) - (b >> 16)),
+        Math.abs(((a >> 8) & 0xff) - ((b >> 8) & 0xff)),
+        Math.abs((a & 0xff) - (b & 0xff)),
+      )
 
 /**
  * Fake bold draws a character again a little to the side. Only here, in glyph space, can that be told from a real

@@ -10,7 +10,7 @@ import { distrust } from './trust.ts'
 import { dominantTurn, turnBack, turned } from './turn.ts'
 
 /** Changes whenever the same bytes would be read differently. */
-export const parserVersion = 'pages-1'
+export const parserVersion = 'pages-2'
 
 /** Hears of each page as it is read, so that what came before a page that never ends is not lost. */
 export type PageListener = (page: Page, pageCount: number) => void
@@ -120,7 +120,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     visible: inkOf(visible),
     hidden: inkOf(hidden),
     imageCover: Math.max(0, ...upright.images.map((image) => cover(image, width, height))),
-    invisible: hidden.filter((glyph) => glyph.hidden === 'invisible-mode' && glyph.char.trim()).length,
+    invisible: hidden.filter((glyph) => glyph.invisible && glyph.char.trim()).length,
     shapes: upright.patches.length,
     lost: walked.shown ? walked.lost / walked.shown : 0,
   })

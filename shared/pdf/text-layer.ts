@@ -134,17 +134,22 @@ const rawAnnotation = (annotation: PdfAnnotation): RawAnnotation[] => {
 }
 
 const activeContent = async (pdf: PdfDocument): Promise<readonly ActiveContent[]> => {
-  const [scripts, attachments, metadata] = await Promise.all([
+  const [scripts, attachments, metadata, permissions] = await Promise.all([
     pdf.hasJSActions().catch(() => false),
     pdf.getAttachments().catch(() => null),
     pdf.getMetadata().catch(() => null),
+    pdf.getPermissions().catch(() => null),
   ])
   return [
     ...(scripts ? (['javascript'] as const) : []),
     ...(attachments && Object.keys(attachments).length ? (['attachment'] as const) : []),
     ...(metadata?.info?.IsXFAPresent ? (['xfa'] as const) : []),
+    ...(permissions && permissions.length < allPermissions ? (['restricted'] as const) : []),
   ]
 }
+
+// Print, modify, copy, annotate, fill in, copy for the blind, assemble, print well: a file that is encrypted and allows all is not restricted.
+const allPermissions = 8
 
 const noDocument = { fonts: { add: () => {}, delete: () => {} } }
 
@@ -163,6 +168,8 @@ interface PdfDocument {
   hasJSActions(): Promise<boolean>
   getAttachments(): Promise<Record<string, unknown> | null>
   getMetadata(): Promise<{ info?: { IsXFAPresent?: boolean } }>
+  /** What the owner allows, of eight; null when the file is not encrypted. */
+  getPermissions(): Promise<readonly number[] | null>
 }
 
 interface PdfPage {

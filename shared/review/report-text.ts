@@ -23,6 +23,7 @@ export const reportText = (report: Report): string => {
     ),
     '',
     ...unreadLines(report),
+    ...activeLines(report),
     disclaimer,
   ].join('\n')
 }
@@ -63,6 +64,11 @@ const unreadLines = (report: Report): string[] =>
       (file) =>
         `未读：${printable(file.name)} ${[file.outcome, ...file.unread, file.advice].filter(Boolean).join('；')}`,
     )
+
+const activeLines = (report: Report): string[] =>
+  report.coverage.files.flatMap(({ name, active }) =>
+    active.length > 0 ? [`文件 ${printable(name)} ${active.join('；')}`] : [],
+  )
 
 /** A name of the sender's, which may hold line breaks or what a terminal takes for orders. */
 const printable = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')

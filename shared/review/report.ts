@@ -4,7 +4,16 @@ import type { ApplicationMeta } from '#domain/claimant'
 import { maskName, maskPeopleIn } from '#domain/mask'
 import type { CheckedClaim, Run } from '#domain/run'
 import { type Severity, severities, type Warning } from '#domain/warning'
-import { kindWords, outcomeWords, routeWords, sectionWords, severityWords, unreadWords, verdictWords } from './words.ts'
+import {
+  activeWords,
+  kindWords,
+  outcomeWords,
+  routeWords,
+  sectionWords,
+  severityWords,
+  unreadWords,
+  verdictWords,
+} from './words.ts'
 
 /** The report of one application (核验报告): the one view model of terminal, JSON, HTML and SARIF. People are masked. */
 export interface Report {
@@ -50,6 +59,8 @@ export interface Coverage {
     readonly outcome: string
     readonly advice: string
     readonly unread: readonly string[]
+    /** Scripts, attachments and the like, each with what became of it. */
+    readonly active: readonly string[]
   }[]
   /** True when something was not read or could not be checked: the report must not look clean. */
   readonly incomplete: boolean
@@ -130,6 +141,7 @@ const coverageOf = (documents: readonly DocumentReport[]): Coverage => {
     name: document.name,
     outcome: outcomeWords[document.outcome].word,
     advice: outcomeWords[document.outcome].advice,
+    active: (document.active ?? []).map((what) => activeWords[what]),
     unread: document.unreadPages.map(({ page, reason }) => `第 ${page} 页：${unreadWords[reason]}`),
   }))
   const pages = documents.reduce((sum, d) => sum + d.pages, 0)

@@ -2,7 +2,7 @@ import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim, ClaimSection } from '#domain/claim'
 import type { ReviewState, SeasonOutcome } from '#domain/claimant'
-import type { ReadOutcome } from '#domain/pages'
+import type { ActiveContent, ReadOutcome } from '#domain/pages'
 import type { Verdict } from '#domain/run'
 import type { Comparison, ReviewTag, Severity } from '#domain/warning'
 
@@ -90,6 +90,15 @@ export const outcomeWords: Record<ReadOutcome, { word: string; advice: string }>
   'too-many-pages': { word: '页数过多', advice: '请拆分后上传' },
   'over-time': { word: '读取超时', advice: '文件结构异常，请重新导出后上传' },
   'over-memory': { word: '读取超出内存', advice: '文件结构异常，请重新导出后上传' },
+}
+
+/** What a file holds beside its pages. It is told of as information: forms and signatures hold scripts in good faith. */
+export const activeWords: Readonly<Record<ActiveContent, string>> = {
+  javascript: '含脚本，已忽略，未执行',
+  launch: '含启动动作，已忽略，未执行',
+  attachment: '含附件，未读取其内容',
+  xfa: '含 XFA 表单，其动态内容未读取',
+  restricted: '所有者限制复制、打印或修改，不影响读取',
 }
 
 export { unreadWords } from '#rules/words/application'

@@ -3,6 +3,7 @@ import { awardExists, awardWinners } from './award.ts'
 import { jointClaims, rankContradictions, severalFirst } from './claimants.ts'
 import { documentCoverage } from './documents.ts'
 import { repeatedClaim } from './duplicates.ts'
+import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
 import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
@@ -45,6 +46,7 @@ export const rules: readonly AnyRule[] = [
   outsideWindow,
   seniority,
   documentCoverage,
+  hiddenText,
 ]
 
 /** A rule as a reader sees it. */

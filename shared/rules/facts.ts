@@ -1,7 +1,7 @@
 import type { TitleLevel } from '#domain/application'
 import type { PartialDate } from '#domain/dates'
 import type { IdentifierFacts } from '#domain/identifier'
-import type { UnreadableReason, UnreadReason } from '#domain/pages'
+import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages'
 import type { Severity } from '#domain/warning'
 import type { BoundSource, Months, Span } from './clocks.ts'
 import type { trapWords } from './words/traps.ts'
@@ -65,6 +65,12 @@ export interface FactsByCode {
       }
     | { readonly is: 'file'; readonly file: string; readonly reason: UnreadableReason }
     | { readonly is: 'no-application' }
+  'DOC-004': {
+    readonly file: string
+    readonly places: number
+    readonly pages: readonly number[]
+    readonly ways: readonly HiddenReason[]
+  }
 }
 
 export type Code = keyof FactsByCode

@@ -44,5 +44,6 @@ const toReport = (
     parserVersion: result.parserVersion,
     pages: pages.length,
     unreadPages: pages.flatMap((page) => (isRead(page) ? [] : [{ page: page.page, reason: page.reason }])),
+    ...(result.kind === 'read' && result.active.length > 0 && { active: result.active }),
   }
 }

@@ -1,4 +1,4 @@
-import type { UnreadableReason, UnreadReason } from '#domain/pages'
+import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages'
 import type { IdProblem } from '../facts.ts'
 import { sayDate, sayMonths, saySpan, sentences } from './format.ts'
 import type { WordsOf } from './rule-words.ts'
@@ -47,6 +47,14 @@ const unreadableWords: Readonly<Record<UnreadableReason, string>> = {
   'over-memory': '读取超出内存',
 }
 
+const hiddenWays: Readonly<Record<HiddenReason, string>> = {
+  'invisible-mode': '不显示的书写方式',
+  'ocr-layer': '扫描识别层',
+  'off-page': '移出页面',
+  tiny: '极小字号',
+  'background-colour': '与底色相同的颜色',
+}
+
 /** `3、4、5、9` → 3-5、9. */
 const sayPages = (pages: readonly number[]): string => {
   const runs: [number, number][] = []
@@ -58,7 +66,7 @@ const sayPages = (pages: readonly number[]): string => {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join('、')
 }
 
-export const applicationWords: WordsOf<'IDN-001' | 'IDN-002' | 'QUA-001' | 'DOC-003'> = {
+export const applicationWords: WordsOf<'IDN-001' | 'IDN-002' | 'QUA-001' | 'DOC-003' | 'DOC-004'> = {
   'IDN-001': {
     statement: ({ maskedNumber, problems }) => sentences([`身份证号 ${maskedNumber} 待核对`, ...problems.map(id)]),
     blindTo: ['号码是否为本人所有', '港澳台居民、外国人的证件'],
@@ -89,5 +97,10 @@ export const applicationWords: WordsOf<'IDN-001' | 'IDN-002' | 'QUA-001' | 'DOC-
       return `文件“${facts.file}”有 ${facts.pages.length} 页未读：${pages.join('，')}；其中内容未核验，须人工查看。`
     },
     blindTo: ['已读页面中个别字符的识别误差'],
+  },
+  'DOC-004': {
+    statement: ({ file, places, pages, ways }) =>
+      `${file ? `文件“${file}”` : '申报文件'}第 ${sayPages(pages)} 页有 ${places} 处阅读时看不见的文字（${ways.map((way) => hiddenWays[way]).join('、')}），原文见所引，未作为申报内容读取，来由待核。`,
+    blindTo: ['图片中的文字', '压在图片或渐变底色上的文字', '未读页面'],
   },
 }

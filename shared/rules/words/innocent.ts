@@ -52,6 +52,10 @@ export const innocentWords = {
   'rank-counted-otherwise': '双方总人数的计法不同（含“等”）',
   'joint-achievement': '共同成果，分工不同',
   'scanned-pages': '扫描页需人工查看',
+  'template-remains': '表格模板中的白色占位文字或填表提示',
+  'cropped-page': '页面经裁切，页外文字为排版残留',
+  'software-made-text': '制图、排版软件自动生成（缩小的图中文字、微缩文字、检索用文字）',
+  'ocr-layer': '扫描软件附带的识别文字层',
 } as const satisfies Record<string, string>
 
 export type InnocentReason = keyof typeof innocentWords

@@ -34,6 +34,7 @@ export const needWords = {
   'policy.years': '资历年限',
   certificates: '证书页',
   pages: '页面读取情况',
+  'hidden-texts': '页面上看不见的文字',
 } as const satisfies Record<string, string>
 
 export type Need = keyof typeof needWords

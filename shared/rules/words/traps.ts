@@ -49,4 +49,5 @@ export const trapWords = {
   'route-unknown': '申报方式未注明，可能为破格、直接申报或转评',
   'degree-may-shorten': '学历、学位可能缩短年限要求',
   'years-unconfirmed': '年限要求未经文件确认',
+  'only-beside-the-page': '文字均在页面之外，多为裁切、排版残留',
 } as const satisfies Record<string, string>
