@@ -5,12 +5,13 @@ import { createCloseFailedHandler } from '#functions/close-failed'
 import { createImportHandler } from '#functions/import-archive'
 import { createParseHandler } from '#functions/parse-application'
 import { createVerifyHandler } from '#functions/verify-application'
+import { drawPages } from '#pdf/page-picture'
 import { closeClients, openClients } from '#platform/clients'
 import { openQueue } from '#platform/queue-client'
 import { type Log, silentLog } from '#platform/telemetry'
 import { dropLease } from '#storage/archive-lease'
 import { createIntakeStore } from '#storage/intake-store'
-import { openStores } from '#storage/open-stores'
+import { openPagePictures, openStores } from '#storage/open-stores'
 import { queues, visibilitySecondsOf } from '#storage/queues'
 import { createAskHolders } from '#verify/ask-holders'
 import type { ParseParts } from '#verify/parse-application'
@@ -79,6 +80,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
   const parts = { clients, environment, log }
   const stores = openStores(parts)
   const intake = createIntakeStore(clients.s3, environment.ZHIYAN_INTAKE_BUCKET)
+  const pictures = openPagePictures(parts, drawPages)
   const parseQueue = openQueue(clients.sqs, environment.ZHIYAN_PARSE_QUEUE_URL)
   const verifyQueue = openQueue(clients.sqs, environment.ZHIYAN_VERIFY_QUEUE_URL)
   const events = createEventsFromStore({
@@ -138,6 +140,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
   return {
     ...stores,
     intake,
+    pictures,
     environment,
 
     /** Opens the application unless it is open, and stores the file; the rest happens by itself. Doing it twice changes nothing. */

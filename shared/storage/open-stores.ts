@@ -7,6 +7,7 @@ import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
 import { createIntakeStore } from './intake-store.ts'
 import { openBucket } from './objects.ts'
+import { createPagePictures, type PagePictures, type PagePicturesParts } from './page-pictures.ts'
 import { openTable } from './table.ts'
 import { createVerifyQueue } from './verify-queue.ts'
 
@@ -46,6 +47,17 @@ export const openReviewStores = (opening: Opening) => {
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }
+}
+
+/** Pictures of pages: read from the uploads, kept beside the layers. */
+export const openPagePictures = ({ clients, environment }: Opening, draw: PagePicturesParts['draw']): PagePictures => {
+  const env = readEnvironment(['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_EVIDENCE_BUCKET'], environment)
+  return createPagePictures({
+    objects: openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET),
+    intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
+    applications: openApplicationStores({ clients, environment }).applications,
+    draw,
+  })
 }
 
 /** What is kept of applications, and what a verification needs beside it. */
