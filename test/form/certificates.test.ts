@@ -273,3 +273,181 @@ test('one winner of several, or the leader alone, is no list of people', () => {
     holder: '覃一一',
   })
 })
+
+/** As OCR gives them: sentences broken where the line is full. */
+const scanned = (...lines: readonly string[]) => {
+  const [certificate] = readCertificates(pagesOf(aPage(lines, { source: 'ocr' })))
+  return {
+    kind: certificate?.kind,
+    ...Object.fromEntries((certificate?.fields ?? []).map(({ label, value }) => [label, value])),
+  }
+}
+
+test('a diploma in prose, broken inside the name of the subject, with two fields and the day on shared lines', () => {
+  expect(
+    scanned(
+      '普通高等学校',
+      '毕业证书',
+      '学生覃一一，性别男，1991年2月7日生，于2009年九月至2013年六月在本校水利水',
+      '电工程专业四年制本科学习，修完教学计划规定的全部课程，成绩合格，准予毕业。',
+      '校名：示范理工大学 校长：王示例',
+      '证书编号：127531201305520264 2013年六月三十日',
+    ),
+  ).toEqual({
+    kind: 'degree',
+    姓名: '覃一一',
+    性别: '男',
+    出生日期: '1991年2月7日',
+    入学时间: '2009年九月',
+    毕业时间: '2013年六月',
+    专业: '水利水电工程',
+    学制: '四年',
+    学历: '本科',
+    校名: '示范理工大学',
+    校长: '王示例',
+    证书编号: '127531201305520264',
+    落款日期: '2013年六月三十日',
+  })
+})
+
+test('a degree in prose names its holder, subject and degree, whatever the order', () => {
+  expect(
+    scanned(
+      '学士学位证书',
+      '韦二二，女，1990年5月生。在示范大学土木工程学院土木工程专业完成了本科学习计划，',
+      '业已毕业，经审核符合规定，授予工学学士学位。',
+      '示范大学',
+      '学位证书编号：1059342012001234',
+    ),
+  ).toMatchObject({
+    kind: 'degree',
+    姓名: '韦二二',
+    性别: '女',
+    专业: '土木工程',
+    学位: '工学学士',
+    校名: '示范大学',
+    学位证书编号: '1059342012001234',
+  })
+})
+
+test('what a unit proves in prose: who, which number, since when, as what, in which project', () => {
+  expect(
+    scanned(
+      '工作证明',
+      '兹证明我单位职工黄三三同志（身份证号：110105199001011237）自2010年08月起从',
+      '事结构工程专业技术工作，现任项目总工。该同志在“示范市综合管廊工程”项目中担任技',
+      '术负责人，特此证明。',
+      '示范市建筑设计研究院有限公司',
+      '2024年6月12日',
+      '联系人：赵示例联系电话：0999-1234567',
+    ),
+  ).toEqual({
+    kind: 'other',
+    姓名: '黄三三',
+    身份证号: '110105199001011237',
+    从事时间: '2010年08月',
+    从事专业: '结构工程',
+    现任职务: '项目总工',
+    项目名称: '示范市综合管廊工程',
+    担任职务: '技术负责人',
+    落款单位: '示范市建筑设计研究院有限公司',
+    落款日期: '2024年6月12日',
+    联系人: '赵示例',
+    联系电话: '0999-1234567',
+  })
+})
+
+test('training in prose and with labels', () => {
+  expect(
+    scanned(
+      '继续教育培训合格证书',
+      '覃一一同志于2023年5月10日至2023年5月20日参加示范省住房和城乡建设厅举办的',
+      '“绿色建造技术”培训班学习，共计40学时，考核合格，特发此证。',
+      '示范省建设教育协会',
+    ),
+  ).toMatchObject({
+    kind: 'training',
+    姓名: '覃一一',
+    培训时间: '2023年5月10日至2023年5月20日',
+    培训内容: '绿色建造技术',
+    学时: '40学时',
+    主办单位: '示范省住房和城乡建设厅',
+    落款单位: '示范省建设教育协会',
+  })
+})
+
+test('a title certificate in prose', () => {
+  expect(
+    scanned(
+      '高级工程师资格证书',
+      '覃一一同志于2019年12月28日经示范省工程系列高级评审委员会评审通过，具备高级工程师',
+      '任职资格。',
+      '管理号：2019992Z7230265',
+    ),
+  ).toMatchObject({
+    kind: 'title',
+    姓名: '覃一一',
+    授予时间: '2019年12月28日',
+    评审委员会: '示范省工程系列高级评审委员会',
+    资格名称: '高级工程师',
+  })
+})
+
+test('a scan loses colons, confuses them, runs fields together, and misreads a character of a label', () => {
+  expect(
+    scanned(
+      '示范省专业技术资格证书',
+      '姓名；覃一一 性别:男',
+      '资格级别中级',
+      '授予吋间：2015年12月21日',
+      '资格名称：工程师证书编号：992015Z7230265',
+      '评〓委员会：示范省工程技术中级评审委员会',
+    ),
+  ).toMatchObject({
+    姓名: '覃一一',
+    性别: '男',
+    资格级别: '中级',
+    授予时间: '2015年12月21日',
+    资格名称: '工程师',
+    证书编号: '992015Z7230265',
+    评审委员会: '示范省工程技术中级评审委员会',
+  })
+})
+
+test('a label that its column broke, and a value below its label', () => {
+  expect(
+    scanned('发明专利证书', '发明名称：', '一种测试装置', '专利号：ZL202010430096.0', '专利', '权人：示范科工有限公司'),
+  ).toMatchObject({ 发明名称: '一种测试装置', 专利权人: '示范科工有限公司' })
+})
+
+test('a page whose heading was not read is what its labels are together; one of them alone is nothing', () => {
+  expect(scanned('实用新型名称：一种测试架', '专利号：ZL202220345678.3', '授权公告日：2023年01月13日').kind).toBe(
+    'utility-patent',
+  )
+  expect(scanned('专利号：ZL202220345678.3').kind).toBeUndefined()
+})
+
+test('a word of ours that begins a line of a sentence is no label', () => {
+  const fields = scanned(
+    '发明专利证书',
+    '专利号：ZL202010430096.0',
+    '恢复和',
+    '专利权人的姓名或名称、国籍、地址变更等事项记载在专利登记簿上',
+  )
+  expect(fields).not.toHaveProperty('专利权人')
+})
+
+test('inventors over two lines keep the separator of their list; a name cut by the line is one name', () => {
+  expect(
+    fieldsOf(
+      '(12)发明专利申请',
+      '(43)申请公布日 2024.01.05',
+      '(72)发明人 覃一一 韦二二',
+      '黄三三 蒙四四',
+      '(54)发明名称',
+    ),
+  ).toMatchObject({ 发明人: '覃一一 韦二二 黄三三 蒙四四' })
+  expect(fieldsOf('发明专利证书', '专利号：ZL202010430096.0', '发明人：覃一一;韦二', '二;黄三三')).toMatchObject({
+    发明人: '覃一一;韦二二;黄三三',
+  })
+})

@@ -36,7 +36,7 @@ export const kindSigns: readonly KindSigns[] = [
   { kind: 'degree', heading: /^.{0,16}(?:毕业证书|学位证书)$/, words: [/毕业|学位/] },
   {
     kind: 'title',
-    heading: /^.{0,20}(?:专业技术(?:职务)?(?:任职)?资格|职称|职业资格|技术职务)证书$/,
+    heading: /^.{0,20}(?:专业技术(?:职务)?(?:任职)?资格|任职资格|职称|职业资格|执业资格|技术职务|师资格)证书$/,
     words: [/资格名称|资格级别|授予时间|评审|管理号|取得时间|姓名/],
   },
   {
@@ -64,7 +64,29 @@ export const kindSigns: readonly KindSigns[] = [
     heading: /^.{0,24}(?:获奖|荣誉|奖励)证书$|^证书$|^奖状$|^.{2,24}奖证书$/,
     words: [/奖/, /表彰|获奖|颁发|特发|特颁|授予|奖励|荣获|授奖/],
   },
-  { kind: 'other', heading: /^(?:.{0,6}(?:工作|在职|业绩|任职|参与项目)?证明)$/, words: [/兹证明|特此证明/] },
+  {
+    kind: 'other',
+    heading: /^(?:.{0,24}(?:工作|在职|业绩|任职|经历|贡献|参与项目|项目|的)?证明)(?:书|函|材料)?$/,
+    words: [/兹证明|特此证明/],
+  },
+]
+
+/** A page without a heading is a certificate by the labels that only this kind has together. */
+export interface LabelSigns {
+  readonly kind: CertificateKind
+  readonly all: readonly string[]
+  readonly some: readonly string[]
+}
+
+export const labelSigns: readonly LabelSigns[] = [
+  { kind: 'invention-patent', all: ['发明名称', '专利号'], some: ['授权公告日', '授权公告号', '专利权人'] },
+  { kind: 'utility-patent', all: ['实用新型名称', '专利号'], some: ['授权公告日', '授权公告号', '专利权人'] },
+  { kind: 'design-patent', all: ['外观设计名称', '专利号'], some: ['授权公告日', '授权公告号', '专利权人'] },
+  { kind: 'design-patent', all: ['使用外观设计的产品名称', '专利号'], some: ['授权公告日', '授权公告号', '专利权人'] },
+  { kind: 'software', all: ['软件名称', '著作权人'], some: ['登记号', '开发完成日期'] },
+  { kind: 'award', all: ['获奖项目'], some: ['奖励等级', '获奖等级'] },
+  { kind: 'title', all: ['姓名', '资格名称'], some: ['授予时间', '资格级别', '管理号', '评审委员会'] },
+  { kind: 'degree', all: ['校名'], some: ['校长', '证书编号'] },
 ]
 
 /** Words of the form itself: a page that has them is no certificate, whatever else it names. */
