@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Claimant } from '#domain/claimant'
+import type { Claimant, SeasonOutcome } from '#domain/claimant'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Run } from '#domain/run'
 import type { Warning } from '#domain/warning'
@@ -188,6 +188,41 @@ describe.each(engines)('on $name', (engine) => {
       await Promise.all(reports.map((report, n) => applications.putDocument(applicationId, `uploads/x/${n}`, report)))
       expect(await applications.documents(applicationId)).toEqual(reports)
       expect((await applications.meta(applicationId))?.state).toBe('verifying')
+    })
+
+    test('an outcome and its cut-off are kept, changed and taken away, and what is kept already writes nothing', async () => {
+      const { applicationId, version } = await newApplication()
+      const change = (outcome: SeasonOutcome, cutOff?: string | null) =>
+        applications.setOutcome(applicationId, { outcome, ...(cutOff !== undefined && { cutOff }) })
+      const granted = await change('granted', '2019-06-30')
+      expect(granted).toMatchObject({ outcome: 'granted', cutOff: '2019-06-30', version: version + 1 })
+      expect(await applications.meta(applicationId)).toEqual(granted)
+      expect(await change('granted', '2019-06-30')).toEqual(granted)
+      expect(await change('granted')).toEqual(granted)
+      expect(await change('failed')).toMatchObject({ outcome: 'failed', cutOff: '2019-06-30', version: version + 2 })
+      const open = await change('open', null)
+      expect(open).toEqual({ ...granted, outcome: 'open', cutOff: undefined, version: version + 3 })
+      await expect(applications.setOutcome('nobody', { outcome: 'granted' })).rejects.toThrow(Terminal)
+    })
+
+    test('an outcome survives what the pipeline writes at the same time, and makes a run of before fail to flip', async () => {
+      const { applicationId, version } = await newApplication()
+      const run = aRun(applicationId, 'r1')
+      await applications.writeRun(run)
+      await Promise.all([
+        applications.setOutcome(applicationId, { outcome: 'granted', cutOff: '2019-06-30' }),
+        ...[1, 2, 3].map((n) =>
+          applications.putDocument(applicationId, `uploads/x/${n}`, run.documents[0] ?? expect.fail()),
+        ),
+      ])
+      expect(await applications.flip(run, version)).toBe(false)
+      expect(await applications.flip(run, version + 4)).toBe(true)
+      expect(await applications.meta(applicationId)).toMatchObject({
+        outcome: 'granted',
+        cutOff: '2019-06-30',
+        version: version + 5,
+        counts: run.counts,
+      })
     })
 
     test('the list has every application once, whatever became of it', async () => {
