@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { defaultClaimNames } from '#review/access'
 import { partitions } from './partition.ts'
 
 const days = z.int().positive()
@@ -24,6 +25,9 @@ const shape = z.strictObject({
   oidc: z.strictObject({
     issuer: z.url({ protocol: /^https$/ }),
     audience: z.array(z.string().min(1)).min(1),
+    /** The token's claims that say role and committee of who signed in. */
+    roleClaim: z.string().min(1).default(defaultClaimNames.role),
+    committeeClaim: z.string().min(1).default(defaultClaimNames.committee),
   }),
   /** Where the console is served: the only origins whose pages may post to the intake bucket. Empty before the first deployment. */
   consoleOrigins: z.array(z.url({ protocol: /^https$/ }).transform((url) => new URL(url).origin)),

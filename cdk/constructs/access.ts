@@ -66,6 +66,17 @@ export const readAndList = (it: WorkTable): Access =>
     { actions: keyToRead, on: [it.key.keyArn] },
   )
 
+/** Reads, lists, and changes single items; what lies in a partition beside them cannot be taken away. */
+export const listAndChange = (it: WorkTable): Access =>
+  access(
+    it.description.envVar,
+    it.table.tableName,
+    { actions: tableReads, on: tableArns(it) },
+    { actions: ['dynamodb:Scan'], on: tableArns(it).slice(1) },
+    { actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], on: [it.table.tableArn] },
+    { actions: keyToWrite, on: [it.key.keyArn] },
+  )
+
 export const readAndWrite = (it: WorkTable): Access =>
   access(
     it.description.envVar,
@@ -90,6 +101,15 @@ export const putObjectsInto = (it: WorkBucket): Access =>
     it.envVar,
     it.bucket.bucketName,
     { actions: ['s3:PutObject'], on: [it.bucket.arnForObjects('*')] },
+    { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [it.key.keyArn] },
+  )
+
+/** Signs forms with which others post objects below `prefix`: S3 takes them under the rights of who signed. */
+export const signUploadsInto = (it: WorkBucket, prefix: string): Access =>
+  access(
+    it.envVar,
+    it.bucket.bucketName,
+    { actions: ['s3:PutObject'], on: [it.bucket.arnForObjects(`${prefix}*`)] },
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [it.key.keyArn] },
   )
 

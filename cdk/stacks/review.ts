@@ -6,7 +6,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { getObjectsOf, readAndList } from '../constructs/access.ts'
+import { uploadPrefix } from '#storage/keys'
+import { getObjectsOf, listAndChange, sendTo, signUploadsInto } from '../constructs/access.ts'
 import { createFunction } from '../constructs/lambda-function.ts'
 import type { Settings } from '../settings.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -46,7 +47,13 @@ export const createReview = (
     description: 'Serves the console and the API of reviewers',
     memoryMb: 1024,
     timeout: Duration.seconds(29), // an HTTP API gives up at 30
-    may: [readAndList(storage.applications), getObjectsOf(storage.evidence)],
+    environment: { ZHIYAN_ROLE_CLAIM: settings.oidc.roleClaim, ZHIYAN_COMMITTEE_CLAIM: settings.oidc.committeeClaim },
+    may: [
+      listAndChange(storage.applications), // opens applications and notes their outcome
+      getObjectsOf(storage.evidence),
+      signUploadsInto(storage.intake, uploadPrefix),
+      sendTo(pipeline.queues.verify), // an outcome concerns later applications
+    ],
   })
 
   const api = new HttpApi(stack, 'api', {

@@ -34,6 +34,11 @@ test('an unknown environment is named in the error', () => {
   expect(() => readSettings('nowhere')).toThrow(/nowhere/)
 })
 
+test('an issuer may call the claims of role and committee as it must', () => {
+  const oidc = { issuer: 'https://issuer.example.org', audience: ['a'], roleClaim: 'custom:role' }
+  expect(someSettings({ oidc }).oidc).toMatchObject({ roleClaim: 'custom:role', committeeClaim: 'zhiyan:committee' })
+})
+
 test('a console origin is kept without path and slash, as browsers send it', () => {
   expect(someSettings({ consoleOrigins: ['https://console.example.org/zhiyan/'] }).consoleOrigins).toEqual([
     'https://console.example.org',

@@ -68,7 +68,8 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
       expect(actions.filter((action) => action.includes('*'))).toEqual([])
       for (const resource of on) {
         expect(resource).not.toBe('*')
-        if (text(resource).includes('*')) expect(text(resource)).toMatch(/^\{"Fn::Join":\["",\[\{.*\},"\/\*"\]\]\}$/)
+        if (text(resource).includes('*'))
+          expect(text(resource)).toMatch(/^\{"Fn::Join":\["",\[\{.*\},"\/(uploads\/)?\*"\]\]\}$/)
       }
     }
   })
@@ -199,6 +200,26 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
     for (const name of ['parse-application', 'close-failed'] as const)
       expect(rightsOf(name).flatMap(({ actions }) => actions)).not.toContain('secretsmanager:GetSecretValue')
     expect(rightsOf('verify-application').flatMap(({ actions }) => actions)).toContain('secretsmanager:GetSecretValue')
+  })
+
+  test('the console signs uploads and asks for verifications; it reads no upload, deletes nothing and knows no person key', () => {
+    const rights = rightsOf('review-api')
+    const on = (action: string) => rights.filter(({ actions }) => actions.includes(action)).map((it) => it.resources)
+    const bucket = (name: string) => ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith(`${name}files`))
+    const [queue] = ofType('AWS::SQS::Queue').filter(({ id }) => /^verify[0-9A-F]{8}$/.test(id))
+    expect(on('s3:PutObject')).toHaveLength(1)
+    expect(text(on('s3:PutObject'))).toContain(`${bucket('intake')?.id}`)
+    expect(text(on('s3:PutObject'))).toMatch(/"\/uploads\/\*"/)
+    expect(text(on('s3:GetObject'))).toContain(`${bucket('evidence')?.id}`)
+    expect(text(on('s3:GetObject'))).not.toContain(`${bucket('intake')?.id}`)
+    expect(text(on('sqs:SendMessage'))).toContain(queue?.id ?? 'no verify queue')
+    expect(
+      rights.flatMap(({ actions }) => actions).filter((it) => /Delete|BatchWrite|secretsmanager/.test(it)),
+    ).toEqual([])
+    expect(functionNamed('review-api').Properties.Environment.Variables).toMatchObject({
+      ZHIYAN_ROLE_CLAIM: 'zhiyan:role',
+      ZHIYAN_COMMITTEE_CLAIM: 'zhiyan:committee',
+    })
   })
 
   test('there is no function URL, no X-Ray and no Cognito anywhere', () => {
