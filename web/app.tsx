@@ -5,14 +5,18 @@ import { maySee } from '#review/access'
 import { toReport } from '#review/report'
 import { type ApiDeps, createApi } from './api.ts'
 import { Layout } from './layout.tsx'
+import { createPageRoutes } from './page-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
 import { refuse } from './refusals.ts'
 import { ReportPage } from './report-page.tsx'
+import { consolePlaces, type PictureDeps } from './shown-picture.ts'
 import { type ConsoleEnv, knownOnly, ownOnly, type WhoAsks } from './visitors.ts'
 
 /** What the console works with. `storage/console-parts` gives all of it but who asks. */
 export interface ConsoleDeps extends ApiDeps {
   readonly whoAsks: WhoAsks
+  /** Without them, reports show their evidence as text only. */
+  readonly pictures?: PictureDeps
 }
 
 /** The reviewers' console: server-rendered pages that only read, and the API. Each visitor sees the own committee's applications. */
@@ -20,13 +24,20 @@ export const createApp = (deps: ConsoleDeps) => {
   const app = new Hono<ConsoleEnv>()
   app.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+      },
     }),
   )
   app.use(knownOnly(deps.whoAsks))
   app.use('/applications/:id/*', ownOnly(deps.meta))
   app.use('/api/v1/applications/:id/*', ownOnly(deps.meta))
   app.route('/api/v1', createApi(deps))
+  const { pictures, currentRun } = deps
+  if (pictures) app.route('/applications/:id/pages', createPageRoutes({ pictures, currentRun }))
   app.get('/', (c) => c.redirect('/queue'))
   app.get('/queue', async (c) => {
     const metas = (await deps.list()).filter((meta) => maySee(c.var.viewer, meta))
@@ -37,8 +48,11 @@ export const createApp = (deps: ConsoleDeps) => {
   })
   app.get('/applications/:id', async (c) => {
     const { meta } = c.var
-    const run = await deps.currentRun(meta.applicationId)
-    return run ? c.html(<ReportPage report={toReport(run, meta)} />) : c.html(<NotYet meta={meta} />)
+    const run = await currentRun(meta.applicationId)
+    if (!run) return c.html(<NotYet meta={meta} />)
+    const documentIds = run.documents.map(({ documentId }) => documentId)
+    const places = pictures && (await consolePlaces(pictures, meta.applicationId, documentIds))
+    return c.html(<ReportPage report={toReport(run, meta)} {...(places && { places })} />)
   })
   app.notFound((c) => c.html(<Missing id={c.req.param('id') ?? c.req.path} />, 404))
   app.onError((cause, c) => {

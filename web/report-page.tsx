@@ -2,10 +2,17 @@ import { type Severity, severities } from '#domain/warning'
 import { type ClaimReport, type Report, verdictsLine } from '#review/report'
 import { basisOfMatchWords, disclaimer, severityWords, verdictMeanings, verdictWords } from '#review/words'
 import { Layout } from './layout.tsx'
-import { Comparisons, SeverityTag, WarningCard } from './warning-card.tsx'
+import type { Places } from './shown-picture.ts'
+import { Comparisons, PageNumber, SeverityTag, WarningCard } from './warning-card.tsx'
+
+interface ReportPageProps {
+  readonly report: Report
+  /** Where pictures of the evidence are; without them it is shown as text only. */
+  readonly places?: Places
+}
 
 /** 核验报告 of one application, as one self-contained page. */
-export const ReportPage = ({ report }: { report: Report }) => {
+export const ReportPage = ({ report, places }: ReportPageProps) => {
   const points = new Map(report.priority.parts.flatMap((p) => (p.fingerprint ? [[p.fingerprint, p.points]] : [])))
   return (
     <Layout title={`核验报告 ${report.applicationId}`}>
@@ -19,12 +26,12 @@ export const ReportPage = ({ report }: { report: Report }) => {
       <Coverage report={report} />
       {report.general.length > 0 ? <h2>申报整体</h2> : null}
       {report.general.map((warning) => (
-        <WarningCard warning={warning} points={points.get(warning.fingerprint)} />
+        <WarningCard warning={warning} points={points.get(warning.fingerprint)} places={places} />
       ))}
       <h2>成果（{report.claims.length} 项）</h2>
       {report.claims.length === 0 ? <p>没有读出成果。这不表示没有问题：请查看原件。</p> : null}
       {report.claims.toSorted(byWeight).map((claim) => (
-        <ClaimSection claim={claim} points={points} />
+        <ClaimSection claim={claim} points={points} places={places} />
       ))}
       <Priority report={report} />
       <Footer report={report} />
@@ -94,8 +101,14 @@ const Coverage = ({ report }: { report: Report }) => (
   </>
 )
 
-const ClaimSection = ({ claim, points }: { claim: ClaimReport; points: ReadonlyMap<string, number> }) => (
-  <details class="claim" open={weight(claim) < 3}>
+interface ClaimSectionProps {
+  readonly claim: ClaimReport
+  readonly points: ReadonlyMap<string, number>
+  readonly places: Places | undefined
+}
+
+const ClaimSection = ({ claim, points, places }: ClaimSectionProps) => (
+  <details class="claim" id={`c-${claim.claimId}`} open={weight(claim) < 3}>
     <summary>
       成果 {claim.number} {claim.kind} {claim.title}{' '}
       {claim.warnings.map((warning) => (
@@ -109,14 +122,14 @@ const ClaimSection = ({ claim, points }: { claim: ClaimReport; points: ReadonlyM
     {claim.evidence.slice(0, 3).map((e) => (
       <blockquote>
         <span class="muted">
-          {e.from === 'certificate' ? '证书' : '申报材料'} 第 {e.page} 页：
+          {e.from === 'certificate' ? '证书' : '申报材料'} <PageNumber place={e} places={places} />：
         </span>
         {e.quote}
       </blockquote>
     ))}
     {claim.checked ? <Checked claim={claim} /> : null}
     {claim.warnings.map((warning) => (
-      <WarningCard warning={warning} points={points.get(warning.fingerprint)} />
+      <WarningCard warning={warning} points={points.get(warning.fingerprint)} places={places} />
     ))}
   </details>
 )
@@ -180,5 +193,6 @@ const Footer = ({ report }: { report: Report }) => (
   </footer>
 )
 
-/** The whole document as a string, for a file. */
-export const renderReport = (report: Report): string => `<!doctype html>${(<ReportPage report={report} />).toString()}`
+/** The whole document as a string, for a file. Pictures must be `data:` addresses, so that the file stays whole without any other. */
+export const renderReport = (report: Report, places?: Places): string =>
+  `<!doctype html>${(<ReportPage report={report} {...(places && { places })} />).toString()}`

@@ -1,6 +1,8 @@
 import type { Evidence } from '#domain/application'
 import type { Comparison, Counterpart, Severity, Warning } from '#domain/warning'
 import { comparisonWords, severityWords, tagWords } from '#review/words'
+import { EvidencePicture } from './evidence-picture.tsx'
+import type { Places } from './shown-picture.ts'
 
 export const SeverityTag = ({ severity }: { severity: Severity }) => (
   <span class={`tag ${severity}`}>
@@ -9,8 +11,14 @@ export const SeverityTag = ({ severity }: { severity: Severity }) => (
   </span>
 )
 
+interface WarningCardProps {
+  readonly warning: Warning
+  readonly points: number | undefined
+  readonly places: Places | undefined
+}
+
 /** One warning: what was found, both sides, why it may be innocent, what to check. */
-export const WarningCard = ({ warning, points }: { warning: Warning; points: number | undefined }) => (
+export const WarningCard = ({ warning, points, places }: WarningCardProps) => (
   <article class={`warning ${warning.severity}-edge`} id={`w-${warning.fingerprint}`}>
     <h3>
       <SeverityTag severity={warning.severity} /> {warning.code} {warning.name}
@@ -18,7 +26,7 @@ export const WarningCard = ({ warning, points }: { warning: Warning; points: num
     </h3>
     <p>{warning.statement}</p>
     {warning.evidence.map((evidence) => (
-      <Quote evidence={evidence} />
+      <Quote evidence={evidence} places={places} />
     ))}
     {warning.counterpart ? <OtherSide counterpart={warning.counterpart} /> : null}
     {warning.comparison.length > 0 ? <Comparisons rows={warning.comparison} /> : null}
@@ -32,15 +40,25 @@ export const WarningCard = ({ warning, points }: { warning: Warning; points: num
   </article>
 )
 
-const Quote = ({ evidence }: { evidence: Evidence }) => (
-  <blockquote>
-    <span class="muted">
-      {evidence.from === 'certificate' ? '证书' : '申报材料'} 第 {evidence.page} 页
-      {evidence.textSource === 'ocr' ? '（识别文字，请对照原件）' : ''}：
-    </span>
-    {evidence.quote}
-  </blockquote>
-)
+const Quote = ({ evidence, places }: { evidence: Evidence; places: Places | undefined }) => {
+  const picture = places?.picture(evidence)
+  return (
+    <blockquote>
+      <span class="muted">
+        {evidence.from === 'certificate' ? '证书' : '申报材料'} <PageNumber place={evidence} places={places} />
+        {evidence.textSource === 'ocr' ? '（识别文字，请对照原件）' : ''}：
+      </span>
+      {evidence.quote}
+      {picture ? <EvidencePicture evidence={evidence} picture={picture} /> : null}
+    </blockquote>
+  )
+}
+
+/** 第 3 页, leading to the page where there is one to lead to. */
+export const PageNumber = ({ place, places }: { place: Evidence; places: Places | undefined }) => {
+  const href = places?.pageHref?.(place)
+  return href ? <a href={href}>第 {place.page} 页</a> : <>第 {place.page} 页</>
+}
 
 const OtherSide = ({ counterpart }: { counterpart: Counterpart }) => {
   if (counterpart.kind === 'record')
