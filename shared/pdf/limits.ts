@@ -20,7 +20,7 @@ export const defaultBudget: Budget = {
   timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
   maxGrowthMb: 850, // with the 120 MB of the process itself below 1 GB; 350 pages take 230
-  scanPageTimeoutMs: 30_000, // a dense page takes 3 s of two quiet processors
+  scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
   scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
   maxScanMb: 950, // a package with dense pages takes 800
 }

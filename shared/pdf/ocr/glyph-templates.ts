@@ -45,32 +45,21 @@ const templatesFolder = (): string => {
   return existsSync(beside) ? beside : (process.env.ZHIYAN_OCR_MODELS ?? beside)
 }
 
-export interface Likeness {
-  readonly char: string
-  /** Cosine of the features, 0..1. */
-  readonly score: number
+/** How much the feature looks like the character with this index, in whichever typeface it does most. */
+export const likenessTo = ({ features, norms }: GlyphTemplates, feature: Float32Array, index: number): number => {
+  let best = 0
+  for (let row = index * typefaces; row < (index + 1) * typefaces; row++) {
+    let sum = 0
+    for (let i = 0, at = row * featureLength; i < featureLength; i++, at++)
+      sum += (feature[i] ?? 0) * (features[at] ?? 0)
+    best = Math.max(best, sum / (norms[row] ?? 1))
+  }
+  return best
 }
 
-/** The characters that look most like the feature, best first. */
-export const mostLike = (
-  { characters, features, norms }: GlyphTemplates,
-  feature: Float32Array,
-  count: number,
-): Likeness[] => {
-  const best: Likeness[] = []
-  characters.forEach((char, n) => {
-    let score = 0
-    for (let face = 0; face < typefaces; face++) {
-      const row = n * typefaces + face
-      let sum = 0
-      for (let i = 0, at = row * featureLength; i < featureLength; i++, at++)
-        sum += (feature[i] ?? 0) * (features[at] ?? 0)
-      score = Math.max(score, sum / (norms[row] ?? 1))
-    }
-    if (best.length === count && score <= (best.at(-1)?.score ?? 0)) return
-    best.push({ char, score })
-    best.sort((a, b) => b.score - a.score)
-    if (best.length > count) best.pop()
-  })
-  return best
+/** Indexes of the characters that look most like the feature. */
+export const mostLike = (templates: GlyphTemplates, feature: Float32Array, count: number): readonly number[] => {
+  const scores = Float32Array.from(templates.characters, (_, index) => likenessTo(templates, feature, index))
+  const least = scores.toSorted().at(-count) ?? 0
+  return templates.characters.flatMap((_, index) => ((scores[index] ?? 0) >= least ? [index] : []))
 }

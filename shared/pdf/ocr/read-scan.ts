@@ -1,12 +1,15 @@
 import type { Drawing, Glyph, Piece } from '../drawing.ts'
 import type { Picture } from '../render.ts'
+import { setCheckBoxes } from './check-boxes.ts'
 import { detectLines, type TextBox } from './detect.ts'
 import { type Gray, quarterTurns, redChannel, redness, straighten } from './image.ts'
 import { imageRulings } from './image-rulings.ts'
+import { inReadingOrder } from './line-order.ts'
 import type { Models } from './models.ts'
 import { type ReadLine, recogniseLines } from './recognise.ts'
 import { findSeals, isOfSeal } from './seals.ts'
 import { lookAgain } from './second-opinion.ts'
+import { undoSlips } from './slips.ts'
 import { markUnknown } from './unknown.ts'
 
 /** How a scanned page was set upright before it was read; its picture is shown the same way, so that boxes sit on words. */
@@ -32,6 +35,8 @@ export interface Scan {
 // Shorter boxes do not know their own angle.
 const isLong = ({ length, height }: TextBox): boolean => length > 5 * height
 const minLineConfidence = 0.5
+// Eight characters tell which way is up, and cost a fifth of a whole line.
+const probeLength = 8
 
 /** Reads a picture of a page: upright, straight, then line by line. */
 export const readScan = async (models: Models, picture: Picture): Promise<Scan> => {
@@ -43,10 +48,8 @@ export const readScan = async (models: Models, picture: Picture): Promise<Scan> 
     ({ glyphs, confidence }) => glyphs.length > 0 && confidence >= minLineConfidence,
   )
   const [ofSeals, ofPage] = part(lines, ({ box }) => isOfSeal(box, seals, upright.image, red))
-  const marked = lookAgain(
-    inReadingOrder(ofPage).map((line) => markUnknown(line, upright.image)),
-    upright.image,
-  )
+  const known = inReadingOrder(ofPage).map((line) => undoSlips(markUnknown(line, upright.image)))
+  const marked = lookAgain(setCheckBoxes(known, upright.image), upright.image)
   const characters = marked.flatMap(({ glyphs }) => glyphs)
   return {
     uprighting: { turns: upright.turns, radians: upright.radians },
@@ -94,7 +97,7 @@ const standsOnEdge = (boxes: readonly TextBox[]): boolean => {
 const isUpsideDown = async (models: Models, image: Gray, boxes: readonly TextBox[]): Promise<boolean> => {
   const probes = boxes
     .filter(({ length, height }) => length > 3 * height)
-    .toSorted((a, b) => b.length * b.score - a.length * a.score)
+    .toSorted((a, b) => Math.abs(a.length / a.height - probeLength) - Math.abs(b.length / b.height - probeLength))
     .slice(0, 6)
   if (probes.length === 0) return false
   const turned = probes.map((box) => ({ ...box, angle: box.angle + Math.PI }))
@@ -129,19 +132,6 @@ const part = <T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] =>
 }
 
 const textOf = ({ glyphs }: ReadLine): string => glyphs.map(({ char }) => char).join('')
-
-/** Top to bottom, left to right along a row. */
-const inReadingOrder = (lines: readonly ReadLine[]): readonly ReadLine[] => {
-  const rows: ReadLine[][] = []
-  for (const line of lines.toSorted((a, b) => a.box.y - b.box.y)) {
-    const row = rows.at(-1)
-    const last = row?.at(-1)
-    if (row && last && Math.abs(last.box.y - line.box.y) < 0.5 * Math.min(last.box.height, line.box.height))
-      row.push(line)
-    else rows.push([line])
-  }
-  return rows.flatMap((row) => row.toSorted((a, b) => a.box.x - a.box.length / 2 - (b.box.x - b.box.length / 2)))
-}
 
 /** Characters as a PDF would have drawn them; detected boxes are a little higher than the type. */
 const toGlyphs = ({ box, glyphs }: ReadLine, lineNumber: number): Glyph[] =>

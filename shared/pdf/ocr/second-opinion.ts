@@ -1,5 +1,5 @@
-import { glyphFeature } from './glyph-feature.ts'
-import { mostLike, openGlyphTemplates } from './glyph-templates.ts'
+import { glyphFeature, type Window } from './glyph-feature.ts'
+import { likenessTo, mostLike, openGlyphTemplates } from './glyph-templates.ts'
 import type { Gray } from './image.ts'
 import { cropLine, type LineGlyph, type ReadLine } from './recognise.ts'
 import { unknownMark } from './unknown.ts'
@@ -9,10 +9,13 @@ const doubtful = 0.8
 // On 80 characters in three typefaces: with this lead the first was right 100 times of 100, and three quarters had it.
 const minScore = 0.94
 const minLead = 0.02
-// A comparison costs 0.1 s; a page has a handful of doubtful characters, a page of noise has hundreds.
+// A look costs 40 ms; a page has a handful of doubtful characters, a page of noise has hundreds.
 const maxPerPage = 16
 const shifts = [-0.24, -0.12, 0, 0.12, 0.24]
 const widths = [0.9, 1.02, 1.14]
+const wideShifts = [-0.16, 0, 0.16]
+const wideWidth = 1.02
+const nearest = 40
 /** How sure a character is that was found by its looks alone: enough to be shown, not to accuse. */
 const byLooks = 0.6
 
@@ -38,27 +41,39 @@ export const lookAgain = (lines: readonly ReadLine[], image: Gray): readonly Rea
   })
 }
 
-/** The place along the line is known to a fraction of a character: the best of several windows counts. */
+/**
+ * The place along the line is known to a fraction of a character, so the best of several windows counts. Three of them are compared with
+ * every character, the others only with those that came near.
+ */
 const lookOf = (crop: Gray, { from, to }: LineGlyph): string | undefined => {
   const templates = openGlyphTemplates()
-  // Detected boxes are a little higher than the type.
-  const size = crop.height * 0.76
   const middle = ((from + to) / 2) * crop.width
-  const scores = new Map<string, number>()
+  const look = (shift: number, width: number) => glyphFeature(crop, windowAt(crop, middle, shift, width))
+  const near = new Set<number>()
+  for (const shift of wideShifts) {
+    const feature = look(shift, wideWidth)
+    if (feature) for (const index of mostLike(templates, feature, nearest)) near.add(index)
+  }
+  const scores = new Map<number, number>()
   for (const shift of shifts)
     for (const width of widths) {
-      const window = {
-        x0: middle + shift * size - (width * size) / 2,
-        x1: middle + shift * size + (width * size) / 2,
-        y0: (crop.height - size) / 2 - size * 0.06,
-        y1: (crop.height + size) / 2 + size * 0.06,
-      }
-      const feature = glyphFeature(crop, window)
+      const feature = look(shift, width)
       if (!feature) continue
-      for (const { char, score } of mostLike(templates, feature, 4))
-        scores.set(char, Math.max(scores.get(char) ?? 0, score))
+      for (const index of near)
+        scores.set(index, Math.max(scores.get(index) ?? 0, likenessTo(templates, feature, index)))
     }
   const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
   if (!first || first[1] < minScore || first[1] - (second?.[1] ?? 0) < minLead) return undefined
-  return first[0]
+  return templates.characters[first[0]]
+}
+
+/** Detected boxes are a little higher than the type. */
+const windowAt = (crop: Gray, middle: number, shift: number, width: number): Window => {
+  const size = crop.height * 0.76
+  return {
+    x0: middle + shift * size - (width * size) / 2,
+    x1: middle + shift * size + (width * size) / 2,
+    y0: (crop.height - size) / 2 - size * 0.06,
+    y1: (crop.height + size) / 2 + size * 0.06,
+  }
 }

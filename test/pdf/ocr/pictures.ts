@@ -1,0 +1,55 @@
+import type { TextBox } from '#pdf/ocr/detect'
+import type { Gray } from '#pdf/ocr/image'
+import type { ReadLine } from '#pdf/ocr/recognise'
+
+/** White paper, on which tests draw. */
+export const paper = (width: number, height: number): Gray => ({
+  width,
+  height,
+  data: new Uint8Array(width * height).fill(255),
+})
+
+export const fill = ({ width, data }: Gray, x0: number, y0: number, x1: number, y1: number, value = 0): void => {
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) data[y * width + x] = value
+}
+
+/** The outline of a box, lines two pixels thick. */
+export const outline = (image: Gray, x0: number, y0: number, x1: number, y1: number): void => {
+  fill(image, x0, y0, x1, y0 + 2)
+  fill(image, x0, y1 - 2, x1, y1)
+  fill(image, x0, y0, x0 + 2, y1)
+  fill(image, x1 - 2, y0, x1, y1)
+}
+
+export const aBox = (x0: number, y: number, length: number, height = 30): TextBox => ({
+  x: x0 + length / 2,
+  y,
+  length,
+  height,
+  angle: 0,
+  score: 0.9,
+})
+
+/** A line of equally wide characters, all read with the same confidence. */
+export const aLine = (
+  text: string,
+  x0: number,
+  y: number,
+  length: number,
+  height = 30,
+  confidence = 0.99,
+): ReadLine => {
+  const characters = [...text]
+  return {
+    box: aBox(x0, y, length, height),
+    glyphs: characters.map((char, i) => ({
+      char,
+      confidence,
+      from: i / characters.length,
+      to: (i + 1) / characters.length,
+    })),
+    confidence,
+  }
+}
+
+export const textOf = ({ glyphs }: ReadLine): string => glyphs.map(({ char }) => char).join('')
