@@ -54,6 +54,12 @@ const passes = (number: string): boolean => {
   return parts !== undefined && parts.check !== '' && patentCheckDigit(parts.body) === parts.check
 }
 
+/** The check digit cannot tell which of two look-alikes was meant when one of them makes a number that cannot exist. */
+const mayBeMeant = (number: string): boolean => {
+  const parts = passes(number) ? split(number) : undefined
+  return parts !== undefined && problemOf(parts) === undefined
+}
+
 const isOldYear = ({ body, year }: Parts) => body.length === 8 && (year < 1985 || year > 2003)
 
 const problemOf = (parts: Parts): string | undefined => {
@@ -69,7 +75,7 @@ const notAPatent = (printed: string, problem: string, says: IdentifierFacts = {}
 /** `ZL 2023 1 0123456.6` → canonical `ZL202310123456.6`, key `2023101234566`. A left-out check digit is computed for the key. */
 const read = (raw: string, { ocr }: ReadOptions): Reading => {
   const printed = stripped(raw)
-  const repaired = ocr && !passes(printed) ? repair(printed, passes, { digitsOnly: true }) : undefined
+  const repaired = ocr && !passes(printed) ? repair(printed, mayBeMeant, { digitsOnly: true }) : undefined
   const parts = split(repaired ?? printed)
   if (!parts) return notAPatent(printed, 'bad-length')
   const problem = problemOf(parts)

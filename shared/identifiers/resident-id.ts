@@ -39,6 +39,11 @@ const factsOf = (body: string): IdentifierFacts => {
 const isValid = (number: string): boolean =>
   /^\d{17}[\dX]$/.test(number) && residentIdCheckDigit(number.slice(0, 17)) === number[17]
 
+/** A repair must also give a day that exists and a province: the check digit alone passes one wrong number in eleven. */
+const mayBeMeant = (number: string): boolean => {
+  return isValid(number) && factsOf(number.slice(0, 17)).problem === undefined && birthOf(number) !== undefined
+}
+
 /** Papers that are no resident id: 港澳通行证 H/M + 8-10 digits, 台胞证 8 digits, 永久居留证 3 letters + 12 digits. */
 const otherDocuments: readonly { regex: RegExp; documentType: NonNullable<IdentifierFacts['documentType']> }[] = [
   { regex: /^[HM]\d{8}(?:\d{2})?$/, documentType: 'hk-mo-tw' },
@@ -54,7 +59,7 @@ const read = (raw: string, { ocr }: ReadOptions): Reading => {
     return { canonical: printed, key: printed, status: 'valid-format', says: { documentType: other.documentType } }
 
   const isOld = /^\d{15}$/.test(printed)
-  const repaired = ocr && !isOld && !isValid(printed) ? repair(printed, isValid, { digitsOnly: true }) : undefined
+  const repaired = ocr && !isOld && !isValid(printed) ? repair(printed, mayBeMeant, { digitsOnly: true }) : undefined
   const number = isOld ? `${printed.slice(0, 6)}19${printed.slice(6)}` : (repaired ?? printed)
   if (!/^\d{17}[\dX]?$/.test(number)) return malformed(printed, 'bad-length')
 
