@@ -49,10 +49,19 @@ export interface ReadPage {
   readonly text: string
   /** Notes that somebody laid over the page (FreeText annotations); not part of `text`. */
   readonly notes?: readonly TextRun[]
+  /** Fill-in fields (AcroForm) that hold a value; what they show stands in `text` too. */
+  readonly filled?: readonly FilledField[]
   /** Degrees clockwise that the text runs away from the page's own "up"; boxes are in the page turned back by it. */
   readonly turned?: 90 | 180 | 270
   /** OCR pages: what was done to the page's picture before it was read. */
   readonly scan?: ScanFacts
+}
+
+export interface FilledField {
+  /** What its maker calls it: what a reader is told of it, or else its name in the file. */
+  readonly name: string
+  readonly value: string
+  readonly box: Box
 }
 
 export interface ScanFacts {

@@ -1,6 +1,7 @@
 import type { Form, FormField, FormSection, FormTable } from '#domain/form'
 import type { PagesRead } from '#domain/pages'
 import { readCertificates } from './certificates.ts'
+import { unlabelledFields } from './filled-fields.ts'
 import { captionOf, headingOf } from './headings.ts'
 import { type Heading, interpretTable } from './interpret-table.ts'
 import { joinTables, mayContinue } from './join-tables.ts'
@@ -45,6 +46,7 @@ export const readForm = (pages: PagesRead): Form => {
     }
     afterTable = true
   })
+  fields.push(...unlabelledFields(pages, { fields, tables }))
   return { fields, tables, sections: sections.map(toSection), certificates: readCertificates(pages) }
 }
 

@@ -36,7 +36,7 @@ export const toText = (run: GlyphRun, width: number, height: number): TextRun =>
   ...(run.confidence !== undefined && { confidence: Math.round(run.confidence * 1000) / 1000 }),
 })
 
-const toBox = ({ x0, y0, x1, y1 }: Piece, width: number, height: number): Box => [
+export const toBox = ({ x0, y0, x1, y1 }: Piece, width: number, height: number): Box => [
   share(x0, width),
   share(y0, height),
   share(x1, width),

@@ -1,5 +1,13 @@
-import type { ActiveContent, Page, PagesResult, PagesUnreadable, TextRun, UnreadableReason } from '#domain/pages'
-import { composePage, toText } from './compose-page.ts'
+import type {
+  ActiveContent,
+  FilledField,
+  Page,
+  PagesResult,
+  PagesUnreadable,
+  TextRun,
+  UnreadableReason,
+} from '#domain/pages'
+import { composePage, toBox, toText } from './compose-page.ts'
 import { type Drawing, type Glyph, type Piece, walkPage } from './drawing.ts'
 import { sortGlyphs } from './glyphs.ts'
 import { type Budget, defaultBudget } from './limits.ts'
@@ -140,6 +148,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     source: 'text',
     ...composePage({ width, height, visible, pieces: upright.pieces }),
     hidden: hiddenRuns(hidden, upright),
+    ...filledFields(annotations, raw, turn, upright),
     ...(notes.length > 0 && { notes: notes.map((run) => toText(run, width, height)) }),
     ...(turn > 0 && { turned: quarters[turn] ?? 90 }),
   }
@@ -168,17 +177,32 @@ const hiddenRuns = (
   )
 }
 
-/** An annotation's text as glyphs spread over its rectangle, so that a filled-in value lands in the cell it lies on. */
-const annotationGlyphs = ({ text, rect }: RawAnnotation, page: RawPage): Glyph[] => {
-  const [left, bottom, right, top] = rect
+const filledFields = (
+  annotations: readonly RawAnnotation[],
+  raw: RawPage,
+  turn: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): { readonly filled?: readonly FilledField[] } => {
+  const filled = annotations.flatMap(({ name, text, rect }) =>
+    name ? [{ name, value: text, box: toBox(turned(placeOf(rect, raw), raw, turn), width, height) }] : [],
+  )
+  return filled.length > 0 ? { filled } : {}
+}
+
+const placeOf = ([left, bottom, right, top]: RawAnnotation['rect'], page: RawPage): Piece => {
   const corner = multiply(page.view, [1, 0, 0, 1, left, bottom])
   const opposite = multiply(page.view, [1, 0, 0, 1, right, top])
-  const box = {
+  return {
     x0: Math.min(corner[4], opposite[4]),
     x1: Math.max(corner[4], opposite[4]),
     y0: Math.min(corner[5], opposite[5]),
     y1: Math.max(corner[5], opposite[5]),
   }
+}
+
+/** An annotation's text as glyphs spread over its rectangle, so that a filled-in value lands in the cell it lies on. */
+const annotationGlyphs = ({ text, rect }: RawAnnotation, page: RawPage): Glyph[] => {
+  const box = placeOf(rect, page)
   const lines = text.split(/\r\n?|\n/)
   const pitch = (box.y1 - box.y0) / lines.length
   return lines.flatMap((line, row) => {

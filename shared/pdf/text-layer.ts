@@ -26,6 +26,8 @@ export interface RawAnnotation {
   readonly kind: 'value' | 'note'
   readonly text: string
   readonly rect: readonly [number, number, number, number]
+  /** Of a field that holds words: what its maker calls it. */
+  readonly name?: string
 }
 
 export interface RawPage {
@@ -129,9 +131,25 @@ const rawAnnotation = (annotation: PdfAnnotation): RawAnnotation[] => {
     const mine = annotation.fieldValue === (annotation.exportValue ?? annotation.buttonValue)
     return on && mine ? [{ kind: 'value', text: '☑', rect }] : []
   }
-  const value = [annotation.fieldValue].flat().filter((one) => typeof one === 'string' && one.trim() !== '')
-  return value.length ? [{ kind: 'value', text: value.join(' '), rect }] : []
+  const value = [annotation.fieldValue].flat().flatMap((one) => shownValue(annotation, one))
+  return value.length ? [{ kind: 'value', text: value.join(' '), rect, name: nameOf(annotation) }] : []
 }
+
+/** A list of choices keeps a code for each of the words that it shows. */
+const shownValue = ({ options }: PdfAnnotation, value: unknown): string[] => {
+  if (typeof value !== 'string' || value.trim() === '') return []
+  return [options?.find(({ exportValue }) => exportValue === value)?.displayValue ?? value]
+}
+
+/** `form[0].page[1].姓名[0]` → 姓名, unless the field says for readers what it is. */
+const nameOf = ({ alternativeText, fieldName }: PdfAnnotation): string =>
+  alternativeText?.trim() ||
+  (fieldName ?? '')
+    .split('.')
+    .at(-1)
+    ?.replace(/\[\d+\]$/, '')
+    .trim() ||
+  ''
 
 const activeContent = async (pdf: PdfDocument): Promise<readonly ActiveContent[]> => {
   const [scripts, attachments, metadata, permissions] = await Promise.all([
@@ -189,6 +207,9 @@ interface PdfAnnotation {
   readonly hidden?: boolean
   readonly contentsObj?: { readonly str?: string }
   readonly fieldValue?: string | readonly string[]
+  readonly fieldName?: string
+  readonly alternativeText?: string
+  readonly options?: readonly { readonly exportValue: string; readonly displayValue: string }[]
   readonly checkBox?: boolean
   readonly radioButton?: boolean
   readonly exportValue?: string

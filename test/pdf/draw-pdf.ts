@@ -6,6 +6,8 @@ export interface DrawnPage {
   readonly rotate?: 0 | 90 | 180 | 270
   /** Content stream pieces in drawing order. */
   readonly content: readonly string[]
+  /** More entries of the page's dictionary. */
+  readonly dictionary?: string
 }
 
 /** Text with its baseline at (x, y), origin bottom-left as in PDF. */
@@ -40,11 +42,16 @@ export const tableOf = (
   ]
 }
 
-export const drawPdf = (pages: readonly DrawnPage[], extra: readonly string[] = [], resources = ''): Uint8Array => {
+export const drawPdf = (
+  pages: readonly DrawnPage[],
+  extra: readonly string[] = [],
+  resources = '',
+  catalog = '',
+): Uint8Array => {
   const first = 6 + extra.length
   const kids = pages.map((_, i) => `${first + i * 2} 0 R`).join(' ')
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 5 0 R ' +
@@ -52,10 +59,10 @@ export const drawPdf = (pages: readonly DrawnPage[], extra: readonly string[] = 
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 ' +
       '/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
     ...extra,
-    ...pages.flatMap(({ width = 595, height = 842, rotate = 0, content }, i) => {
+    ...pages.flatMap(({ width = 595, height = 842, rotate = 0, content, dictionary = '' }, i) => {
       const stream = content.join('\n')
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${first + i * 2 + 1} 0 R ` +
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} ${dictionary} /Contents ${first + i * 2 + 1} 0 R ` +
           `/Resources << /Font << /F1 3 0 R >> ${resources} >> >>`,
         `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
       ]
