@@ -57,9 +57,13 @@ export const drawVisual = async (file: string, folder: string): Promise<string> 
   const layers = await readDocument(bytes.slice(), createHash('sha256').update(bytes).digest('hex'))
   const pages = layers.pages.kind === 'read' ? layers.pages.pages : []
   await mkdir(folder, { recursive: true })
-  const pictures = await drawPages(bytes, pages)
+  const drawn = await drawPages(
+    bytes,
+    pages.map((page) => ({ page })),
+  )
+  const pictures = new Map(pages.map(({ page }, i) => [page, drawn[i]]))
   for (const [page, picture] of pictures)
-    if (picture.kind === 'drawn') await writeFile(join(folder, pictureName(name, page)), picture.webp)
+    if (picture?.kind === 'drawn') await writeFile(join(folder, pictureName(name, page)), picture.webp)
   const marks = marksOf(layers)
   const figures = pages.map((page) => figureOf(name, page, pictures.get(page.page), marks))
   const target = join(folder, `${name}.html`)

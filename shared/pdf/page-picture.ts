@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { PagePicture, UndrawnReason } from '#domain/page-picture'
-import type { Page } from '#domain/pages'
+import type { Box, Page } from '#domain/pages'
 import type { Order, PageOrder } from './picture-worker.ts'
 import { uprightOf } from './upright-picture.ts'
 
@@ -20,7 +20,7 @@ export const pictureBudget: PictureBudget = { pageTimeoutMs: 10_000, maxGrowthMb
 
 type Message =
   | { readonly kind: 'starts'; readonly page: number }
-  | { readonly kind: 'ends'; readonly page: number; readonly picture: PagePicture }
+  | { readonly kind: 'ends'; readonly id: number; readonly picture: PagePicture }
   | { readonly kind: 'cannot-open' }
   | { readonly kind: 'done' }
 
@@ -35,31 +35,37 @@ const maxDeaths = 3
 // Two processors are what Lambda gives; each thread holds the document and its bitmap.
 const maxThreads = 2
 
-/** Draws pages of a document, set upright as they were read. A page that cannot be drawn is a result; nothing is thrown. */
+/** A page, or the part of it in a box. */
+export interface WantedPicture {
+  readonly page: Page
+  readonly crop?: Box
+}
+
+/**
+ * Draws pages of a document, set upright as they were read; a picture for each in the same order. One that cannot be drawn is a result;
+ * nothing is thrown.
+ */
 export const drawPages = async (
   bytes: Uint8Array,
-  pages: readonly Page[],
+  wanted: readonly WantedPicture[],
   dpi: number = pictureDpi,
   budget: PictureBudget = pictureBudget,
-): Promise<ReadonlyMap<number, PagePicture>> => {
+): Promise<readonly PagePicture[]> => {
   const pictures = new Map<number, PagePicture>()
-  let rest: readonly PageOrder[] = pages.map((page) => ({
-    page: page.page,
-    upright: uprightOf(page),
-    isText: page.source === 'text',
-  }))
+  let rest: readonly PageOrder[] = wanted.map(toOrder)
   let last: UndrawnReason = 'over-budget'
   for (let deaths = 0; rest.length > 0 && deaths < maxDeaths; deaths++) {
     const order = { bytes, pages: rest, dpi }
-    const ending = await inTurn(() => runWorker(order, budget, (page, picture) => pictures.set(page, picture)))
+    const ending = await inTurn(() => runWorker(order, budget, (id, picture) => pictures.set(id, picture)))
     if (!ending) break
     last = ending.reason
     if (last === 'cannot-open') break
-    pictures.set(ending.page, { kind: 'not-drawn', reason: last })
-    rest = rest.filter(({ page }) => !pictures.has(page))
+    // The page on which it ended will end the next thread too, whatever part of it is asked for.
+    for (const { id } of rest.filter(({ page }) => page === ending.page))
+      if (!pictures.has(id)) pictures.set(id, { kind: 'not-drawn', reason: last })
+    rest = rest.filter(({ id }) => !pictures.has(id))
   }
-  for (const { page } of rest) if (!pictures.has(page)) pictures.set(page, { kind: 'not-drawn', reason: last })
-  return pictures
+  return wanted.map((_, id) => pictures.get(id) ?? { kind: 'not-drawn', reason: last })
 }
 
 export const drawPage = async (
@@ -68,13 +74,21 @@ export const drawPage = async (
   dpi: number = pictureDpi,
   budget: PictureBudget = pictureBudget,
 ): Promise<PagePicture> =>
-  (await drawPages(bytes, [page], dpi, budget)).get(page.page) ?? { kind: 'not-drawn', reason: 'page-error' }
+  (await drawPages(bytes, [{ page }], dpi, budget))[0] ?? { kind: 'not-drawn', reason: 'no-such-page' }
+
+const toOrder = ({ page, crop }: WantedPicture, id: number): PageOrder => ({
+  id,
+  page: page.page,
+  upright: uprightOf(page),
+  isText: page.source === 'text',
+  ...(crop && { crop }),
+})
 
 /** Undefined when every page was drawn. */
 const runWorker = (
   order: Order,
   { pageTimeoutMs, maxGrowthMb }: PictureBudget,
-  onPage: (page: number, picture: PagePicture) => void,
+  onPage: (id: number, picture: PagePicture) => void,
 ): Promise<Ending | undefined> =>
   new Promise((resolve) => {
     const worker = new Worker(workerFile(), { workerData: order, stdout: true, stderr: true })
@@ -93,7 +107,7 @@ const runWorker = (
       if (grown > maxGrowthMb) end('over-budget')
     }, 50)
     worker.on('message', (message: Message) => {
-      if (message.kind === 'ends') onPage(message.page, message.picture)
+      if (message.kind === 'ends') onPage(message.id, message.picture)
       else if (message.kind === 'starts') {
         current = message.page
         clearTimeout(timer)

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PagePicture, UndrawnReason } from '#domain/page-picture'
+import type { Box } from '#domain/pages'
 import { openRenderer, type Renderer } from './render.ts'
-import { setUpright, type Upright } from './upright-picture.ts'
+import { cut, setUpright, type Upright } from './upright-picture.ts'
 import { toWebp } from './webp.ts'
 
 /** What the thread is asked for. */
@@ -12,7 +13,10 @@ export interface Order {
 }
 
 export interface PageOrder {
+  readonly id: number
   readonly page: number
+  /** The part that is wanted, of the page set upright. */
+  readonly crop?: Box
   readonly upright: Upright
   /** Whether its text layer can be trusted, so that fonts may be lent to it. */
   readonly isText: boolean
@@ -28,21 +32,20 @@ const rendererFor = async ({ isText }: PageOrder): Promise<Renderer | undefined>
   return opened.get(isText)
 }
 
-const tell = (page: number, reason: UndrawnReason) =>
-  parentPort?.postMessage({ kind: 'ends', page, picture: { kind: 'not-drawn', reason } })
+const end = (id: number, picture: PagePicture) => parentPort?.postMessage({ kind: 'ends', id, picture })
+const notDrawn = (reason: UndrawnReason): PagePicture => ({ kind: 'not-drawn', reason })
 
 for (const order of pages) {
-  const { page, upright } = order
+  const { id, page, upright, crop } = order
   parentPort?.postMessage({ kind: 'starts', page })
   const renderer = await rendererFor(order)
   if (!renderer) parentPort?.postMessage({ kind: 'cannot-open' })
-  else if (page > renderer.pageCount) tell(page, 'no-such-page')
-  else if (renderer.size(page).width === 0) tell(page, 'page-error')
+  else if (page > renderer.pageCount) end(id, notDrawn('no-such-page'))
+  else if (renderer.size(page).width === 0) end(id, notDrawn('page-error'))
   else {
-    const picture = setUpright(renderer.draw(page, dpi), upright)
-    const { width, height } = picture
-    const drawn: PagePicture = { kind: 'drawn', webp: await toWebp(picture), width, height }
-    parentPort?.postMessage({ kind: 'ends', page, picture: drawn })
+    const whole = setUpright(renderer.draw(page, dpi), upright)
+    const picture = crop ? cut(whole, crop) : whole
+    end(id, { kind: 'drawn', webp: await toWebp(picture), width: picture.width, height: picture.height })
   }
 }
 parentPort?.postMessage({ kind: 'done' })

@@ -1,4 +1,4 @@
-import type { Page } from '#domain/pages'
+import type { Box, Page } from '#domain/pages'
 import type { Picture } from './render.ts'
 
 /** What was done to a page before it was read, and is done to its picture: quarter turns clockwise, then `-radians` about the middle. */
@@ -18,6 +18,20 @@ export const uprightOf = (page: Page): Upright =>
 export const setUpright = (picture: Picture, { turns, radians }: Upright): Picture => {
   const turned = quarterTurns(picture, turns)
   return radians === 0 ? turned : straighten(turned, radians)
+}
+
+/** The part of a picture in a box, to whole pixels outwards. */
+export const cut = ({ width, height, rgba }: Picture, [x0, y0, x1, y1]: Box): Picture => {
+  const left = Math.max(0, Math.floor(x0 * width))
+  const top = Math.max(0, Math.floor(y0 * height))
+  const wide = Math.max(1, Math.min(width, Math.ceil(x1 * width)) - left)
+  const high = Math.max(1, Math.min(height, Math.ceil(y1 * height)) - top)
+  const part = new Uint8Array(wide * high * 4)
+  for (let y = 0; y < high; y++) {
+    const from = ((top + y) * width + left) * 4
+    part.set(rgba.subarray(from, from + wide * 4), y * wide * 4)
+  }
+  return { width: wide, height: high, rgba: part }
 }
 
 /** The pixels of a picture, four bytes in one number. */

@@ -1,6 +1,6 @@
 import { Terminal } from '#domain/failure'
 import { outlineOf, type PageOutline, type PagePicture, type UndrawnReason } from '#domain/page-picture'
-import type { Page, PagesResult } from '#domain/pages'
+import type { Box, Page, PagesResult } from '#domain/pages'
 import type { Intake } from '#domain/ports'
 import type { ApplicationsStore } from './applications-store.ts'
 import { isDocumentId, layerKey, outlineKey, pictureKey } from './keys.ts'
@@ -12,20 +12,24 @@ export interface PagePicturesParts {
   readonly intake: Pick<Intake, 'read'>
   readonly applications: Pick<ApplicationsStore, 'uploadsOf'>
   /** `pdf/page-picture`. */
-  readonly draw: (bytes: Uint8Array, pages: readonly Page[]) => Promise<ReadonlyMap<number, PagePicture>>
+  readonly draw: (
+    bytes: Uint8Array,
+    wanted: readonly { readonly page: Page; readonly crop?: Box }[],
+  ) => Promise<readonly PagePicture[]>
 }
 
 export interface PagePictures {
   /** A page as it was read. Drawn from the upload on first view, and kept. */
   get(applicationId: string, documentId: string, page: number): Promise<PagePicture>
-  /** Several pages of one document: what is missing is drawn in one go. */
-  getSome(
-    applicationId: string,
-    documentId: string,
-    pages: readonly number[],
-  ): Promise<ReadonlyMap<number, PagePicture>>
+  /** Parts of pages of one document, in the same order. They are not kept. */
+  crops(applicationId: string, documentId: string, wanted: readonly WantedCrop[]): Promise<readonly PagePicture[]>
   /** The pages of a document without their words; empty when nothing of it was read. */
   outline(applicationId: string, documentId: string): Promise<readonly PageOutline[]>
+}
+
+export interface WantedCrop {
+  readonly page: number
+  readonly crop: Box
 }
 
 /**
@@ -76,43 +80,43 @@ export const createPagePictures = ({ objects, intake, applications, draw }: Page
     return undefined
   }
 
-  const drawMissing = async (applicationId: string, documentId: string, missing: readonly number[]) => {
-    const pages = (await pagesOf(applicationId, documentId)).filter(({ page }) => missing.includes(page))
-    if (pages.length === 0) return new Map<number, PagePicture>()
-    const bytes = await original(applicationId, documentId)
-    if (!bytes) return new Map(pages.map(({ page }) => [page, notDrawn('original-gone')]))
-    return draw(bytes, pages)
+  const drawFrom = async (
+    applicationId: string,
+    documentId: string,
+    wanted: readonly { readonly page: number; readonly crop?: Box }[],
+  ): Promise<readonly PagePicture[]> => {
+    const pages = new Map((await pagesOf(applicationId, documentId)).map((page) => [page.page, page]))
+    const known = wanted.flatMap((it) => {
+      const page = pages.get(it.page)
+      return page ? [{ ...it, page }] : []
+    })
+    const bytes = known.length > 0 ? await original(applicationId, documentId) : undefined
+    const drawn = bytes ? await draw(bytes, known) : known.map(() => notDrawn('original-gone'))
+    const rest = [...drawn]
+    return wanted.map(({ page }) => (pages.has(page) && rest.shift()) || notDrawn('no-such-page'))
   }
 
-  const getSome: PagePictures['getSome'] = async (applicationId, documentId, wanted) => {
-    const pictures = new Map<number, PagePicture>(wanted.map((page) => [page, notDrawn('no-such-page')]))
+  const getOne = async (applicationId: string, documentId: string, page: number): Promise<PagePicture> => {
     const reading = await readingOf(applicationId, documentId)
-    if (reading === undefined) return pictures
-    const keyOf = (page: number) => pictureKey(applicationId, documentId, page)
-    const missing: number[] = []
-    for (const page of pictures.keys()) {
-      const picture = await keptPicture(keyOf(page), reading)
-      if (picture) pictures.set(page, picture)
-      else missing.push(page)
-    }
-    if (missing.length > 0)
-      for (const [page, picture] of await drawMissing(applicationId, documentId, missing)) {
-        pictures.set(page, picture)
-        await keep(keyOf(page), reading, picture)
-      }
-    return pictures
+    if (reading === undefined) return notDrawn('no-such-page')
+    const key = pictureKey(applicationId, documentId, page)
+    const before = await keptPicture(key, reading)
+    if (before) return before
+    const [picture = notDrawn('no-such-page')] = await drawFrom(applicationId, documentId, [{ page }])
+    await keep(key, reading, picture)
+    return picture
   }
 
   const once = createOnce<PagePicture>()
 
   return {
-    getSome,
-
     get: (applicationId, documentId, page) =>
-      once(`${applicationId}/${documentId}/${page}`, async () => {
-        const pictures = await getSome(applicationId, documentId, [page])
-        return pictures.get(page) ?? notDrawn('no-such-page')
-      }),
+      once(`${applicationId}/${documentId}/${page}`, () => getOne(applicationId, documentId, page)),
+
+    crops: async (applicationId, documentId, wanted) =>
+      isDocumentId(documentId)
+        ? drawFrom(applicationId, documentId, wanted)
+        : wanted.map(() => notDrawn('no-such-page')),
 
     async outline(applicationId, documentId) {
       const reading = await readingOf(applicationId, documentId)
