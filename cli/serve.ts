@@ -51,7 +51,7 @@ const printOverview = async (stack: Stack, dataDir: string): Promise<void> => {
     const run = await stack.applications.currentRun(meta.applicationId)
     const report = run && toReport(run, meta)
     const path = join(folder, `${meta.applicationId}.html`)
-    if (report) await writeFile(path, await renderHtml(report))
+    if (report) await writeFile(path, await renderHtml(report, stack.pictures))
     lines.push({ report, meta, path })
   }
   for (const line of lines.toSorted((a, b) => weightOf(b.report) - weightOf(a.report))) console.log(overviewLine(line))
@@ -87,7 +87,11 @@ const mustBeFree = (port: number): Promise<void> =>
   })
 
 const serveConsole = async (stack: Stack, port: number, stopAsked: Promise<void>): Promise<void> => {
-  const app = await loadApp({ ...consoleParts(stack), whoAsks: ({ host }) => localViewer(host) })
+  const app = await loadApp({
+    ...consoleParts(stack),
+    pictures: stack.pictures,
+    whoAsks: ({ host }) => localViewer(host),
+  })
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port: actual }) =>
     console.log(`控制台 http://127.0.0.1:${actual}/queue （Ctrl-C 停止，数据保留）`),
   )

@@ -64,7 +64,7 @@ const verifyIn = async (stack: Stack, uploads: readonly Upload[], options: Verif
     if (meta?.failure !== undefined || !run) console.error(`${name}：${meta?.failure ?? failureWords.verify()}`)
     if (meta && run) reports.push(toReport(run, meta))
   }
-  await print(reports, options)
+  await print(stack, reports, options)
   return exitOf(reports, uploads.length, options.failOn)
 }
 
@@ -120,14 +120,14 @@ const importFolder = async (stack: Stack, folder: string): Promise<boolean> => {
 const whyRefused = (file: string): string =>
   `逐行原因见：npx zhiyan archive import ${file} --dataset ${basename(file, extname(file))}`
 
-const print = async (reports: readonly Report[], { format, html }: VerifyOptions): Promise<void> => {
+const print = async (stack: Stack, reports: readonly Report[], { format, html }: VerifyOptions): Promise<void> => {
   if (format === 'json') console.log(JSON.stringify(reports.length === 1 ? reports[0] : { reports }))
   else if (format === 'sarif') console.log(JSON.stringify(toSarif(reports)))
   else console.log(reports.map(reportText).join(`\n\n${'─'.repeat(72)}\n\n`))
   if (html === undefined) return
   for (const report of reports) {
     const file = reports.length === 1 ? html : html.replace(/(\.html?)?$/, `-${report.applicationId}.html`)
-    await writeNamed(file, await renderHtml(report))
+    await writeNamed(file, await renderHtml(report, stack.pictures))
     console.error(`报告：${file}`)
   }
 }
