@@ -80,10 +80,7 @@ const toBytes = (feature: Float32Array): Int8Array => {
 }
 
 if (import.meta.main) {
-  GlobalFonts.registerFromPath(
-    join(folderOf('@embedpdf/fonts-sc/package.json'), 'fonts', 'NotoSansHans-Regular.otf'),
-    'Hei',
-  )
+  GlobalFonts.registerFromPath(join(folderOf('@embedpdf/fonts-sc'), '..', 'fonts', 'NotoSansHans-Regular.otf'), 'Hei')
   const song = registerPieces('Song', songPieces())
   const kai = registerPieces('Kai', kaiPieces())
   const list = characters()
