@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEngines } from '#local/engines'
 import { type Clients, closeClients, openClients } from '#platform/clients'
+import { defaultClaimNames } from '#review/access'
 import { buckets } from '#storage/buckets'
 import { queues } from '#storage/queues'
 import { ensureBucket, ensureQueue, ensureTable } from '#storage/resources'
@@ -42,7 +43,12 @@ export const openAccount = async (): Promise<Account> => {
     made[description.envVar] = (await ensureQueue(clients.sqs, description.name, description)).url
   return {
     clients,
-    environment: { ...aws, ...made },
+    environment: {
+      ...aws,
+      ...made,
+      ZHIYAN_ROLE_CLAIM: defaultClaimNames.role,
+      ZHIYAN_COMMITTEE_CLAIM: defaultClaimNames.committee,
+    },
     close: async () => {
       closeClients(clients)
       await engines.stop()

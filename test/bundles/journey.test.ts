@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personSecretArnVariable } from '#cdk/person-secret'
 import { samePatentCases } from '#local/samples/cases/same-patent'
@@ -17,7 +19,7 @@ import { openTable } from '#storage/table'
 import { type FunctionName, functionNames, settingsOf, synthesise } from '../cdk/templates.ts'
 import { type Account, openAccount } from './account.ts'
 import { freshBundles } from './bundles.ts'
-import { getRequest, type HttpResponse } from './http-request.ts'
+import { getRequest, type HttpResponse, httpEvent, jsonRequest, startHttpApi } from './http-request.ts'
 import { batchOf, type RunningFunction, startFunction } from './lambda.ts'
 import { type Call, startRecorder } from './recorder.ts'
 import { withSecret } from './secrets-manager.ts'
@@ -81,13 +83,29 @@ const stores = () => {
 
 type Sample = (typeof samePatentCases)[number]
 
+const send = async (...request: Parameters<typeof jsonRequest>) => {
+  const { statusCode, body } = await functions.review.invoke<HttpResponse>(jsonRequest(...request))
+  return { status: statusCode, json: JSON.parse(body) }
+}
+const applicationsPath = '/api/v1/applications'
+
+/** Through the API, as a page of the console does it; the file goes straight to the store. Returns the keys. */
 const upload = async (sample: Sample): Promise<readonly string[]> => {
-  const { applications, intake } = stores()
-  const { applicationId, committee, season, region, series, outcome, submittedAt } = sample
-  await applications.open({ applicationId, committee, season, region, series, outcome, submittedAt })
+  const { applicationId, committee, season, region, series, submittedAt } = sample
+  const opened = await send('POST', applicationsPath, { applicationId, committee, season, region, series, submittedAt })
+  expect(opened, functions.review.output()).toMatchObject({ status: 201, json: { state: 'received', outcome: 'open' } })
   const keys: string[] = []
-  for (const [n, file] of sample.files.entries())
-    keys.push(await intake.put(applicationId, `upload-${n}`, file.name, await file.build()))
+  for (const file of sample.files) {
+    const bytes = await file.build()
+    const asking = { name: file.name, bytes: bytes.byteLength }
+    const { status, json } = await send('POST', `${applicationsPath}/${applicationId}/uploads`, asking)
+    expect(status).toBe(201)
+    const form = new FormData()
+    for (const [name, value] of Object.entries<string>(json.fields)) form.set(name, value)
+    form.set('file', new Blob([new Uint8Array(bytes)]), file.name)
+    expect((await fetch(json.url, { method: 'POST', body: form })).status).toBe(204)
+    keys.push(json.key)
+  }
   return keys
 }
 
@@ -204,14 +222,68 @@ test('Chinese text in a font that is not embedded is read, so the bundle finds i
   expect(JSON.stringify(pages)).toContain('职称评审')
 })
 
-test('the application of the deployment guide is one as the store opens it', async () => {
-  const guide = readFileSync(join(import.meta.dirname, '../../docs/how-to/deploy.md'), 'utf8')
-  const item = unmarshall(JSON.parse(/```json\n(\{[^`]*"APP#SMOKE-1"[^`]*)```/.exec(guide)?.[1] ?? '{}'))
-  const { applicationId, committee, season, region, outcome, submittedAt } = item
-  await stores().applications.open({ applicationId, committee, season, region, outcome, submittedAt })
-  const table = openTable(account.clients.dynamo, account.environment.ZHIYAN_APPLICATIONS_TABLE ?? '')
-  expect(item).toEqual(await table.get({ pk: item.pk, sk: item.sk }))
+test('an outcome recorded through the API is asked to be verified, and so are those whom it concerns', async () => {
+  if (!first || !second) throw new Error('no samples')
+  await asked()
+  const path = `${applicationsPath}/${first.applicationId}/outcome`
+  expect(await send('PUT', path, { outcome: 'granted', cutOff: '2026-06-30' })).toMatchObject({
+    status: 200,
+    json: { outcome: 'granted', cutOff: '2026-06-30' },
+  })
+  const bodies = await asked()
+  expect(bodies.map((body) => JSON.parse(body))).toEqual([{ applicationId: first.applicationId }])
+  await verify(...bodies)
+  expect((await asked()).join()).toContain(second.applicationId)
 })
+
+test('who comes from another committee finds nothing', async () => {
+  if (!first) throw new Error('no sample')
+  const claims = { 'zhiyan:role': 'staff', 'zhiyan:committee': '别的评委会' }
+  const path = `${applicationsPath}/${first.applicationId}`
+  expect((await send('PUT', `${path}/outcome`, { outcome: 'open' }, claims)).status).toBe(404)
+  expect((await send('POST', `${path}/uploads`, { name: 'a.pdf' }, claims)).status).toBe(404)
+  const get = (path: string) => functions.review.invoke<HttpResponse>(httpEvent({ path, claims }))
+  expect((await get(`${path}/report`)).statusCode).toBe(404)
+  expect(JSON.parse((await get(applicationsPath)).body)).toEqual({ total: 0, applications: [] })
+  expect((await get('/queue')).body).not.toContain(first.applicationId)
+  const nobody = await functions.review.invoke<HttpResponse>(httpEvent({ path: '/queue', claims: { sub: 'x' } }))
+  expect(nobody.statusCode).toBe(403)
+})
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0
+
+test.skipIf(!hasCurl)(
+  'the smoke test of the deployment guide, typed as it stands (skipped where there is no curl)',
+  async () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/how-to/deploy.md'), 'utf8')
+    const section = /## 7\. Smoke test\n([\s\S]*?)\n## /.exec(guide)?.[1] ?? ''
+    const [opening = '', reading = ''] = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? '')
+    const folder = mkdtempSync(join(tmpdir(), 'zhiyan-guide-'))
+    const api = await startHttpApi(functions.review, 'smoke-token')
+    // What the reader of the guide fills in.
+    const env = {
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+      API: api.url,
+      TOKEN: 'smoke-token',
+    }
+    const type = async (block: string) =>
+      (await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', block], { cwd: folder, env })).stdout
+    try {
+      writeFileSync(join(folder, 'SAMPLE.pdf'), (await first?.files[0]?.build()) ?? expect.fail())
+      expect(await type(opening)).toMatch(/"applicationId":"SMOKE-1"[\s\S]*204/)
+      const { key } = JSON.parse(readFileSync(join(folder, 'ticket.json'), 'utf8'))
+      await parse([key])
+      await verify(...(await announced('SMOKE-1')))
+      // The reader types on in the same shell, which knows the function of the first block.
+      const [callApi = ''] = /^api\(\).*$/m.exec(opening) ?? []
+      expect(await type(`${callApi}\n${reading}`)).toMatch(/"runId"[\s\S]*"outcome":"withdrawn"/)
+      expect(await stores().applications.meta('SMOKE-1')).toMatchObject({ outcome: 'withdrawn', state: 'to-review' })
+    } finally {
+      api.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
 
 test('no function writes a name of an applicant into its log', () => {
   for (const running of Object.values(functions)) expect(running.output()).not.toMatch(/\p{Script=Han}{2,}/u)

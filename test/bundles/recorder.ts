@@ -66,6 +66,8 @@ const s3Actions: Readonly<Record<string, string>> = { GET: 's3:GetObject', HEAD:
 
 const ofS3 = (method: string, { pathname, searchParams }: URL): readonly Call[] => {
   const [bucket = '', ...key] = pathname.slice(1).split('/')
+  // A form that the function has signed: S3 takes the object under the rights of the function.
+  if (method === 'POST' && key.join('') === '') return [{ action: 's3:PutObject', on: bucket }]
   const lists = searchParams.has('list-type') || key.join('') === ''
   return [{ action: lists ? 's3:ListBucket' : (s3Actions[method] ?? `s3:${method}`), on: bucket }]
 }
