@@ -337,3 +337,23 @@ test('the rank quotes only the words that say it', () => {
   )
   expect(claim?.rank).toEqual({ self: 1, total: 6, role: 'lead', raw: '主持 排名1/6' })
 })
+
+const portalColumns = ['开始时间', '截止时间', '业绩成果', '项目级别', '个人排名']
+
+test.each([
+  '装配式桥梁施工工法研究。参加，排名3/5。形成工法一项，团队获发明专利1件（ZL202010968314.6，第一发明人为合作单位人员）。',
+  '协助合作单位完成安装工艺。支撑合作单位获授权发明专利（ZL202010968314.6）。',
+  '装配式桥梁施工工法研究（获发明专利ZL202010968314.6，合作单位所有）',
+])('a work that tells of a patent is not a claim to be its inventor: %s', (cell) => {
+  const [claim] = claimsOf(aTable('业绩成果', portalColumns, ['2020-01', '2022-07', cell, '其他', '3/5']))
+  expect(claim?.kind).not.toBe('patent')
+})
+
+test.each([
+  '发明专利：一种甘蔗种植机的排种装置（专利号：ZL202010968314.6，授权公告日：2022年7月1日）',
+  '一种取得样品的装置（专利号：ZL202010968314.6）',
+  '一种甘蔗种植机的排种装置（申请号：202010968314.6）',
+])('a row that a patent number names is a patent: %s', (cell) => {
+  const [claim] = claimsOf(aTable('业绩成果', portalColumns, ['2020-01', '2022-07', cell, '其他', '1/4']))
+  expect(claim?.kind).toBe('patent')
+})

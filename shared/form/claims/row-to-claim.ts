@@ -45,7 +45,7 @@ export const rowToClaim = ({ table, columns, cells, evidence }: Row): ClaimDraft
     kindCell: cellOf(filled, 'kind')?.text,
     title,
     text,
-    titleIdentifiers: titleCell.identifiers,
+    titleIdentifiers: namingIdentifiers(titleCell),
     journal,
   })
   const award = kind === 'award' ? awardOf(filled, title) : undefined
@@ -115,6 +115,22 @@ const findTitleCell = (cells: readonly Cell[]): Cell | undefined =>
         /[\p{L}]{2}/u.test(text),
     )
     .toSorted((a, b) => b.text.length - a.text.length)[0]
+
+/**
+ * The numbers that name the row. `…工法研究。参加。团队获发明专利1件（ZL…）` and `…研究（获发明专利ZL…）` are works that tell of a patent, whose
+ * inventors are others as often as not: taken for patents they would accuse their writer.
+ */
+const namingIdentifiers = ({ text, identifiers }: Cell): readonly Identifier[] => {
+  const name = firstSentence(text.replace(/\s*\n\s*/g, ''))
+  return identifiers.filter(({ raw }) => {
+    const at = printedAs(raw).exec(name)?.index
+    return at !== undefined && !outcomeWords.test(name.slice(0, at))
+  })
+}
+
+/** `获发明专利1件（`, `支撑合作单位获授权专利`; not the labels `申请号：` and `专利号：`, which lead to a row's own number. */
+const outcomeWords =
+  /(?:获|取得|形成|支撑|产出|申请(?![号日人公])|申报)[^。|；;]{0,12}(?:专利|软著|著作权|标准)(?![号证权])[^。|]{0,20}$/u
 
 const numberLabel = '(?:项目|课题|立项|合同)?(?:编号|批准号)|专利号|申请号|登记号|证书号|授权号|标准号|ISBN|DOI'
 
