@@ -10,10 +10,9 @@ const filesOf = ({ folder }: Bundle) => readdirSync(folder, { recursive: true, e
 
 describe.each(recipes.map(({ name }) => name))('%s', (name) => {
   test('fits into Lambda', () => {
-    const { unzippedBytes, zippedBytes } = bundles.named(name)
+    const { unzippedBytes } = bundles.named(name)
     expect(unzippedBytes).toBeGreaterThan(10_000)
     expect(unzippedBytes).toBeLessThan(limits.unzippedBytes)
-    expect(zippedBytes).toBeLessThan(limits.zippedBytes)
   })
 
   test('has its native code, if any, for Linux on both processors that Lambda has', () => {
