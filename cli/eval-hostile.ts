@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +7,7 @@ import { z } from 'zod'
 import { readPagesWithin } from '#pdf/budget'
 import { defaultBudget } from '#pdf/limits'
 import { gbkSample } from '#pdf/self-check'
+import { heldBy } from '#pdf/watch-memory'
 
 /** How one file ended when the real command read it, alone in its process. */
 export interface HostileEnding {
@@ -14,7 +16,7 @@ export interface HostileEnding {
   /** The document's outcome when it was named; what went wrong when it was not. */
   readonly outcome: string
   readonly seconds: number
-  /** Peak resident memory of the command; 0 when it was killed. */
+  /** The most that the command and the process in which it recognises scans held together. */
   readonly peakMb: number
 }
 
@@ -67,22 +69,30 @@ const inTurns = async <T, R>(items: readonly T[], work: (item: T, done: number) 
 
 const command = fileURLToPath(new URL('./zhiyan.mjs', import.meta.url))
 
-// Says on the way out how much memory the process held at most: it alone knows, whatever the system.
-const tellPeak = `data:text/javascript,${encodeURIComponent(
-  `import { writeSync } from 'node:fs'
-   import { isMainThread } from 'node:worker_threads'
-   if (isMainThread) process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))`,
-)}`
+const sampleMs = 100
+
+/** Resident memory of a process and of those that it started; seen only where there is a /proc. */
+const heldByTree = (pid: number): number =>
+  heldBy(pid)() + childrenOf(pid).reduce((sum, child) => sum + heldByTree(child), 0)
+
+const childrenOf = (pid: number): readonly number[] => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
 
 const runCommand = (path: string, file: string): Promise<HostileEnding> =>
   new Promise((resolve) => {
     const startedAt = performance.now()
-    const child = spawn(process.execPath, ['--import', tellPeak, command, 'parse', path, '--json'], {
-      stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
-    })
-    const said: Record<1 | 3, Buffer[]> = { 1: [], 3: [] }
-    child.stdio[1]?.on('data', (chunk: Buffer) => said[1].push(chunk))
-    child.stdio[3]?.on('data', (chunk: Buffer) => said[3].push(chunk))
+    const child = spawn(process.execPath, [command, 'parse', path, '--json'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const printed: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk))
+    let peakMb = 0
+    const sampler = setInterval(() => {
+      peakMb = Math.max(peakMb, heldByTree(child.pid ?? 0))
+    }, sampleMs)
     let late = false
     const timer = setTimeout(() => {
       late = true
@@ -90,14 +100,15 @@ const runCommand = (path: string, file: string): Promise<HostileEnding> =>
     }, limitMs)
     child.on('close', (code) => {
       clearTimeout(timer)
-      const outcome = outcomeIn(Buffer.concat(said[1]).toString())
+      clearInterval(sampler)
+      const outcome = outcomeIn(Buffer.concat(printed).toString())
       const isNamed = outcome !== undefined && (code === 0 || code === 3)
       resolve({
         file,
         ending: late ? 'hung' : isNamed ? 'named' : 'crashed',
         outcome: outcome ?? `exit ${code}`,
         seconds: Math.round((performance.now() - startedAt) / 100) / 10,
-        peakMb: Math.round(Number(Buffer.concat(said[3]).toString()) / 1024),
+        peakMb: Math.round(peakMb),
       })
     })
   })
