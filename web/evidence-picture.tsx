@@ -3,7 +3,9 @@ import { cropAround } from './crop.ts'
 import type { ShownPicture } from './shown-picture.ts'
 
 // Pixels of the screen a point: 9-point type is as large as the text beside it, and a picture of 150 dpi is still sharp.
-const scale = 1.6
+const largestScale = 1.6
+// A certificate would fill the screen otherwise; its page can be opened.
+const maxPixels = 480
 
 /** The words where they stand: a part of the page with a box around them. The quote beside it says the same in text. */
 export const EvidencePicture = ({ evidence, picture }: { evidence: Evidence; picture: ShownPicture }) => {
@@ -11,6 +13,7 @@ export const EvidencePicture = ({ evidence, picture }: { evidence: Evidence; pic
   const box = inPoints(evidence.box, picture)
   const crop = inPoints(cropAround(evidence.box, picture), picture)
   const image = inPoints(region, picture)
+  const scale = Math.min(largestScale, maxPixels / crop.height)
   return (
     <svg
       class="crop"
