@@ -22,7 +22,7 @@ export const defaultBudget: Budget = {
   maxGrowthMb: 850, // with the 120 MB of the process itself below 1 GB; 350 pages take 230
   scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
   scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
-  maxScanMb: 950, // a package with dense pages takes 800
+  maxScanMb: 850, // dense pages take 650
 }
 
 /** The budget of somebody who waits: the whole document ends within about this time, and what was not reached is `over-budget`. */
