@@ -96,7 +96,7 @@ const nsfcYear = (number: string): number | undefined => {
 
 /** `桂科\nAD18126011` → canonical `桂科AD18126011`, key `广西科技计划:桂科AD18126011`. Unknown shapes stay opaque strings. */
 const read = (raw: string): Reading => {
-  const printed = compact(raw).replace(/^\(|\)$/g, '')
+  const printed = compact(raw).replace(/^\(+|\)+$/g, '')
   for (const { funder, shape, parentLength, canonical } of funders) {
     const number = canonical?.(printed) ?? printed
     const match = shape.exec(number)

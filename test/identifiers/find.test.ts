@@ -362,3 +362,7 @@ test('offsets point into the text as it was given', () => {
     expect(words.slice(start, end)).toBe(identifier.raw)
   expect(findIdentifiers(words, text)).toHaveLength(2)
 })
+
+test('brackets around a project number are no part of it, however many', () => {
+  expect(readIdentifier('project', '((桂科AB21196027))', text).canonical).toBe('桂科AB21196027')
+})
