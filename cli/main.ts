@@ -49,6 +49,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
     return parseCommand(file, values.json ?? false, secondsOf(values.timeout))
   },
   archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
+  application: async (args) => (await import('./application.ts')).applicationCommand(args),
   rules: async (args) => {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })
     if (positionals[0] !== 'list' || positionals.length > 1) throw new UsageError('规则命令只有 list')

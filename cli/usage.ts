@@ -27,6 +27,9 @@ export const usage = `用法: npx zhiyan <命令> …
                                               导入档案；默认只试算，--commit 才写入
   archive match QUERY.json [--json]           查找一项成果对应的档案记录
   archive stats | archive search 文字         档案库概况 / 按名称或编号查找
+  application list | show 编号 [--json]       申报一览 / 一件申报的状态、结果与预警数
+  application outcome 编号 open|granted|failed|withdrawn [--cut-off 日期|none] [--json]
+                                              登记评审结果与申报时间截止，并重新核验相关申报
   rules list [--json]                         规则目录
 
 退出码: 0 没有达到 --fail-on 的预警 · 1 有预警 · 2 用法错误 · 3 文件无法读取 · 4 档案库缺失或无效 · 5 部分文件失败`

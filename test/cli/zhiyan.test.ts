@@ -85,6 +85,55 @@ describe('verify', () => {
   })
 })
 
+describe('application', () => {
+  const data = ['--data', 'kept']
+
+  test('a list, one application, and what became of it, with who was verified again', async () => {
+    await zhiyan('verify', 'clean-portal.pdf', 'invented-patent-number.pdf', ...data)
+    const { applications } = JSON.parse((await zhiyan('application', 'list', '--json', ...data)).out)
+    expect(applications).toHaveLength(2)
+    const [{ applicationId }, { applicationId: other }] = applications
+
+    const granted = await zhiyan('application', 'outcome', applicationId, '已获评', '--cut-off', '2019-06-30', ...data)
+    expect(granted).toMatchObject({ code: 0, out: expect.stringContaining('记为已获评，申报时间截止 2019-06-30') })
+    expect(granted.out).not.toContain(other)
+    const shown = JSON.parse((await zhiyan('application', 'show', applicationId, '--json', ...data)).out)
+    expect(shown).toMatchObject({ outcome: 'granted', cutOff: '2019-06-30', report: { applicationId } })
+    expect((await zhiyan('application', 'list', ...data)).out).toContain('已获评（截止 2019-06-30）')
+
+    const taken = await zhiyan(
+      'application',
+      'outcome',
+      applicationId,
+      'failed',
+      '--cut-off',
+      'none',
+      '--json',
+      ...data,
+    )
+    expect(JSON.parse(taken.out)).toMatchObject({ application: { outcome: 'failed' }, verifiedAgain: [applicationId] })
+    expect(JSON.parse(taken.out).application).not.toHaveProperty('cutOff')
+
+    const unknown = await zhiyan('application', 'outcome', 'NOBODY', 'granted', ...data)
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('application list') })
+  }, 120_000)
+
+  test('what cannot be meant is refused before any engine starts', async () => {
+    for (const [word, ...args] of [
+      ['list、show、outcome', 'frobnicate'],
+      ['granted（已获评）', 'outcome', 'A', 'passed'],
+      ['实有的日期', 'outcome', 'A', 'granted', '--cut-off', '2019-02-30'],
+      ['申报编号和结果', 'outcome', 'A'],
+      ['申报编号', 'show'],
+      ['只用于 outcome', 'list', '--cut-off', '2019-06-30'],
+    ] as const) {
+      const { code, err } = await zhiyan('application', ...args, '--data', 'never-made')
+      expect({ code, err }, args.join(' ')).toMatchObject({ code: 2, err: expect.stringContaining(word) })
+    }
+    expect(await readdir(folder)).not.toContain('never-made')
+  })
+})
+
 describe('slips of the hand', () => {
   const refused = async (...args: readonly string[]) => {
     const { code, out, err } = await zhiyan(...args)
