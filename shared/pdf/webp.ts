@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import encode, { init } from '@jsquash/webp/encode.js'
 import type { Picture } from './render.ts'
 
-// 70 keeps the strokes of 9-point characters; effort 2 of 0..6 takes half the time of the usual 4 for 1 % more bytes (docs/adr/0003).
+// 70 keeps the strokes of 9-point characters; effort 2 of 0..6 takes half the time of the usual 4 for 1 % more bytes (docs/adr/0004).
 const options = { quality: 70, method: 2 } as const
 
 let engine: Promise<unknown> | undefined
