@@ -1,7 +1,10 @@
 /** What one file may cost. Values and their reasons: reading-pdfs.md §7. */
 export interface Budget {
   readonly maxBytes: number
+  /** A file of more pages is refused, unread. */
   readonly maxPages: number
+  /** Of a long file so many are read; the rest is `over-budget`. */
+  readonly maxReadPages: number
   /** Wall time for the text layer. */
   readonly timeoutMs: number
   /** Heap of the worker, and how much the whole process may grow (typed arrays are not counted by the heap limit). */
@@ -16,7 +19,8 @@ export interface Budget {
 
 export const defaultBudget: Budget = {
   maxBytes: 50 * 1024 * 1024,
-  maxPages: 300, // 350 pages take about 4 s
+  maxPages: 2000, // each is listed in the report, read or not
+  maxReadPages: 400, // a bundle of attachments has hundreds; dense tables on 300 pages take 5 s and 500 MB
   timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
   maxGrowthMb: 850, // with the 120 MB of the process itself below 1 GB; 350 pages take 230

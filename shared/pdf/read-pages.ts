@@ -47,8 +47,8 @@ export const readPages = async (
     if (document.pageCount > budget.maxPages) return unreadable('too-many-pages')
     const pages: Page[] = []
     for (let number = 1; number <= document.pageCount; number++) {
-      const late = performance.now() - startedAt > budget.timeoutMs
-      const page = late ? unread(number, 'over-budget') : await readPage(document, number)
+      const isOver = number > budget.maxReadPages || performance.now() - startedAt > budget.timeoutMs
+      const page = isOver ? unread(number, 'over-budget') : await readPage(document, number)
       pages.push(page)
       onPage?.(page, document.pageCount)
     }

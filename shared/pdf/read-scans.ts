@@ -61,7 +61,7 @@ const runWorker = (
     // Without what this process was started with: a debugger's port or a hook is not the child's.
     const worker = fork(workerFile(), {
       serialization: 'advanced',
-      execArgv: [],
+      execArgv: ['--expose-gc'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     let current = task.pages[0]

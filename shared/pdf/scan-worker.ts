@@ -15,6 +15,8 @@ const read = async ({ bytes, pages }: ScanTask): Promise<void> => {
     for (const page of pages) {
       process.send?.({ starts: page })
       process.send?.({ page: await readScannedPage(models, renderer, page) })
+      // Pictures and the models' output lie outside of the heap, where the collector does not see how much there is of them.
+      globalThis.gc?.()
     }
     renderer.close()
   }

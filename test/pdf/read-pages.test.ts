@@ -128,6 +128,14 @@ describe('a file that cannot be read', () => {
     expect(await readPages(pdf, { ...defaultBudget, maxPages: 1 })).toMatchObject({ outcome: 'too-many-pages' })
   })
 
+  test('is read up to its budget of pages, and the rest is left over', async () => {
+    const result = await readPages(pdf, { ...defaultBudget, maxReadPages: 1 })
+    expect(result).toMatchObject({
+      outcome: 'partly-read',
+      pages: [{ source: 'text' }, { page: 2, reason: 'over-budget' }],
+    })
+  })
+
   test('leaves pages over when its time is gone', async () => {
     const result = await readPages(pdf, { ...defaultBudget, timeoutMs: -1 })
     expect(result).toMatchObject({ outcome: 'partly-read' })

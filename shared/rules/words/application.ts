@@ -32,7 +32,7 @@ export const unreadWords: Readonly<Record<UnreadReason, string>> = {
   'untrustworthy-text-layer': '文字层不可信',
   'unreadable-scan': '扫描不清，无法识别',
   'page-error': '页面损坏',
-  'over-budget': '超出读取时限',
+  'over-budget': '超出读取时限或页数',
 }
 
 const unreadableWords: Readonly<Record<UnreadableReason, string>> = {
