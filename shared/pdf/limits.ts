@@ -23,7 +23,7 @@ export const defaultBudget: Budget = {
   maxReadPages: 400, // a bundle of attachments has hundreds; dense tables on 300 pages take 5 s and 500 MB
   timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
-  maxGrowthMb: 850, // with the 120 MB of the process itself below 1 GB; 350 pages take 230
+  maxGrowthMb: 700, // with the 180 MB of the process itself below 1 GB; 400 dense pages take 550
   scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
   scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
   maxScanMb: 850, // dense pages take 650
