@@ -3,7 +3,7 @@ import { isRead } from '#domain/pages'
 import type { DocumentLayers } from '#domain/ports'
 import { readDocument } from '#form/read-document'
 import { budgetOfSeconds } from '#pdf/limits'
-import { outcomeWords, unreadWords } from '#review/words'
+import { outcomeWords, partWords, unreadWords } from '#review/words'
 import { readNamed } from './named-files.ts'
 import { type ExitCode, exits } from './usage.ts'
 
@@ -23,7 +23,7 @@ export const toParsed = (layers: DocumentLayers, sha256: string) => {
       ...(isRead(page) &&
         page.hidden.length > 0 && { hidden: page.hidden.map(({ text, box, hidden }) => ({ text, box, hidden })) }),
     })),
-    form: form ?? { fields: [], tables: [], sections: [], certificates: [] },
+    form: form ?? { fields: [], tables: [], sections: [], certificates: [], parts: [] },
     application: application ?? null,
     ...(pages.kind === 'read' && pages.active.length > 0 && { active: pages.active }),
   }
@@ -52,6 +52,9 @@ const parsedText = (file: string, { document, pages, form, application }: Return
     ),
     ...form.certificates.map(
       (c) => `  证书 第 ${c.page} 页 ${c.kind}：${c.fields.map((f) => `${f.label} ${oneLine(f.value)}`).join('；')}`,
+    ),
+    ...(form.parts ?? []).map((p) =>
+      `  材料 第 ${p.pages.join('、')} 页 ${partWords[p.kind]} ${oneLine(p.title ?? '')}`.trimEnd(),
     ),
     ...(application?.claims ?? []).map((c, i) =>
       `  成果 ${i + 1}${c.counted ? '' : '（背景）'} ${c.title} ${c.identifiers.map(({ canonical }) => canonical).join(' ')}`.trimEnd(),

@@ -24,6 +24,7 @@ export const ReportPage = ({ report, places }: ReportPageProps) => {
       </p>
       <Summary report={report} />
       <Coverage report={report} />
+      <Parts report={report} />
       {report.general.length > 0 ? <h2>申报整体</h2> : null}
       {report.general.map((warning) => (
         <WarningCard warning={warning} points={points.get(warning.fingerprint)} places={places} />
@@ -100,6 +101,33 @@ const Coverage = ({ report }: { report: Report }) => (
     </table>
   </>
 )
+
+const Parts = ({ report }: { report: Report }) =>
+  report.parts.length === 0 ? null : (
+    <details>
+      <summary>材料构成（{report.parts.length} 份）</summary>
+      <table>
+        <thead>
+          <tr>
+            <th>文件</th>
+            <th>页码</th>
+            <th>类别</th>
+            <th>说明</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.parts.map((part) => (
+            <tr>
+              <td>{part.file}</td>
+              <td class="nowrap">{part.pages}</td>
+              <td class="nowrap">{part.kind}</td>
+              <td>{part.note || '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
 
 interface ClaimSectionProps {
   readonly claim: ClaimReport

@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { PartialDate } from './dates.ts'
 import type { Evidence } from './evidence.ts'
-import type { CertificateKind } from './form.ts'
+import type { BundlePart, CertificateKind } from './form.ts'
 import type { Identifier } from './identifier.ts'
 import type { ActiveContent, HiddenReason, ReadOutcome, UnreadReason } from './pages.ts'
 
@@ -23,8 +23,15 @@ export interface Application {
   readonly filledOn?: PartialDate
   readonly claims: readonly Claim[]
   readonly certificates: readonly Certificate[]
+  /** What each file consists of, page by page, where it was split. */
+  readonly parts?: readonly DocumentPart[]
   /** Words on its pages that a reader does not see. They are quoted for a person to judge and never read as a statement. */
   readonly hiddenTexts?: readonly HiddenText[]
+}
+
+/** One document inside one of the application's files. */
+export interface DocumentPart extends BundlePart {
+  readonly documentId: string
 }
 
 export interface HiddenText extends Evidence {

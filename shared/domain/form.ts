@@ -6,6 +6,8 @@ export interface Form {
   readonly tables: readonly FormTable[]
   readonly sections: readonly FormSection[]
   readonly certificates: readonly FormCertificate[]
+  /** What the file consists of, where it was split. */
+  readonly parts?: readonly BundlePart[]
 }
 
 export interface FormField {
@@ -55,4 +57,30 @@ export interface FormCertificate {
   readonly kind: CertificateKind
   readonly page: number
   readonly fields: readonly { readonly label: string; readonly value: string; readonly bbox: Box }[]
+}
+
+/** What a stretch of pages in a bundle is: the form, a certificate, or one of the other papers that applicants hand in (domain 1.5). */
+export type PartKind =
+  | 'form'
+  | CertificateKind
+  | 'paper'
+  | 'paper-cover'
+  | 'paper-contents'
+  | 'index-proof'
+  | 'contract'
+  | 'social-insurance'
+  | 'identity'
+  | 'commitment'
+  | 'appraisal'
+  | 'summary'
+  | 'unknown' // read, and nothing speaks for any kind
+  | 'unread'
+
+/** One document inside a file. Every page of the file belongs to exactly one part. */
+export interface BundlePart {
+  readonly kind: PartKind
+  readonly pages: readonly number[]
+  readonly title?: string
+  /** 0..1: how much speaks for the kind; 0 for `unknown`. */
+  readonly confidence: number
 }

@@ -77,6 +77,7 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     ...(filledOn && { filledOn }),
     claims: linkCertificates(readClaims(form, at('form')), certificates),
     certificates,
+    ...(form.parts && { parts: form.parts.map((part) => ({ ...part, documentId })) }),
   }
 }
 
@@ -152,6 +153,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
     ...(filledOn && { filledOn }),
     claims: linkCertificates(distinctClaims(all.flatMap((part) => part.claims)), certificates),
     certificates,
+    ...(parts.some((part) => part.parts) && { parts: all.flatMap((part) => part.parts ?? []) }),
     ...(hidden.length > 0 && { hiddenTexts: hidden }),
   }
 }

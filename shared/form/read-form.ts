@@ -1,6 +1,7 @@
 import type { Form, FormField, FormSection, FormTable } from '#domain/form'
 import type { PagesRead } from '#domain/pages'
 import { readCertificates } from './certificates.ts'
+import { splitDocuments } from './documents/split.ts'
 import { unlabelledFields } from './filled-fields.ts'
 import { captionOf, headingOf } from './headings.ts'
 import { type Heading, interpretTable } from './interpret-table.ts'
@@ -47,7 +48,8 @@ export const readForm = (pages: PagesRead): Form => {
     afterTable = true
   })
   fields.push(...unlabelledFields(pages, { fields, tables }))
-  return { fields, tables, sections: sections.map(toSection), certificates: readCertificates(pages) }
+  const form = { fields, tables, sections: sections.map(toSection), certificates: readCertificates(pages) }
+  return { ...form, parts: splitDocuments(pages, form) }
 }
 
 const toSection = ({ title, page, text }: { title: string; page: number; text: string[] }): FormSection => ({

@@ -8,6 +8,8 @@ import {
   activeWords,
   kindWords,
   outcomeWords,
+  partAdvice,
+  partWords,
   routeWords,
   sectionWords,
   severityWords,
@@ -32,6 +34,8 @@ export interface Report {
   readonly general: readonly Warning[]
   readonly verdicts: Readonly<Record<CheckedClaim['verdict']['kind'], number>>
   readonly coverage: Coverage
+  /** 材料构成: what the files consist of, in the order of their pages. */
+  readonly parts: readonly PartReport[]
   readonly versions: Run['versions']
   readonly archive: Run['archive']
   readonly policyNotes: readonly string[]
@@ -49,6 +53,13 @@ export interface ClaimReport {
   readonly evidence: readonly Evidence[]
   readonly checked: CheckedClaim | undefined
   readonly warnings: readonly Warning[]
+}
+
+export interface PartReport {
+  readonly file: string
+  readonly pages: string
+  readonly kind: string
+  readonly note: string
 }
 
 export interface Coverage {
@@ -91,6 +102,7 @@ export const toReport = (run: Run, meta: ApplicationMeta): Report => {
     general: warnings.filter((w) => w.claimId === undefined || !known.has(w.claimId)).toSorted(bySeverity),
     verdicts: countVerdicts(run.claims),
     coverage: coverageOf(run.documents),
+    parts: partsOf(run),
     versions: run.versions,
     archive: run.archive,
     policyNotes: run.policyNotes,
@@ -135,6 +147,21 @@ const strongestReason = (warnings: readonly Warning[]): string => {
   const [first] = warnings.filter(({ severity }) => severity !== 'blue').toSorted(bySeverity)
   return first ? `${first.code} ${first.name}` : ''
 }
+
+/** `5`, `6–8`: parts are stretches of pages. */
+const pageRange = (pages: readonly number[]): string => {
+  const [first, last] = [pages[0] ?? 0, pages.at(-1) ?? 0]
+  return first === last ? String(first) : `${first}–${last}`
+}
+
+/** A title is a line of the page, and on an identity card that is its holder. */
+const partsOf = ({ application, documents }: Run): readonly PartReport[] =>
+  (application?.parts ?? []).map(({ documentId, pages, kind, title = '' }) => ({
+    file: documents.find((document) => document.documentId === documentId)?.name ?? '',
+    pages: pageRange(pages),
+    kind: partWords[kind],
+    note: [partAdvice[kind], maskPeopleIn(title, [application?.applicant.name ?? ''])].filter(Boolean).join('：'),
+  }))
 
 const coverageOf = (documents: readonly DocumentReport[]): Coverage => {
   const files = documents.map((document) => ({

@@ -2,6 +2,7 @@ import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim, ClaimSection } from '#domain/claim'
 import type { ReviewState, SeasonOutcome } from '#domain/claimant'
+import type { PartKind } from '#domain/form'
 import type { ActiveContent, ReadOutcome } from '#domain/pages'
 import type { Verdict } from '#domain/run'
 import type { Comparison, ReviewTag, Severity } from '#domain/warning'
@@ -48,6 +49,43 @@ export const kindWords: Record<Claim['kind'], string> = {
   book: '著作',
   report: '技术报告',
   other: '其他',
+}
+
+/** What a stretch of pages in a file is. */
+export const partWords: Record<PartKind, string> = {
+  form: '申报表',
+  'invention-patent': '发明专利',
+  'utility-patent': '实用新型专利',
+  'design-patent': '外观设计专利',
+  'patent-acceptance': '专利受理等通知（未授权）',
+  'patent-publication': '专利申请公布（未授权）',
+  software: '软件著作权登记证书',
+  award: '获奖证书',
+  title: '职称证书',
+  degree: '学历学位证书',
+  training: '继续教育证明',
+  'unit-notice': '单位公示证明',
+  'project-contract': '项目立项、任务书或合同',
+  'project-acceptance': '项目验收、结题',
+  other: '单位证明等',
+  paper: '论文',
+  'paper-cover': '期刊封面、版权页',
+  'paper-contents': '期刊目录',
+  'index-proof': '检索收录证明',
+  contract: '合同',
+  'social-insurance': '社保证明',
+  identity: '身份证件',
+  commitment: '承诺书',
+  appraisal: '考核、评价、鉴定',
+  summary: '工作总结',
+  unknown: '未识别类别',
+  unread: '未读',
+}
+
+/** What the reviewer is to do with pages that nothing speaks for. */
+export const partAdvice: Partial<Record<PartKind, string>> = {
+  unknown: '请人工查看',
+  unread: '未能读取，请人工查看',
 }
 
 export const sectionWords: Record<ClaimSection, string> = {

@@ -93,3 +93,21 @@ test('in SARIF a colour is a level, and blue is informational with level none', 
     ['none', 'informational'],
   ])
 })
+
+test('what the files consist of is listed, pages of no known kind with what to do, and without their people', () => {
+  const run = aRun()
+  const [document] = run.documents
+  if (!run.application || !document) throw new Error('the builder makes both')
+  const { documentId } = document
+  const parts = [
+    { documentId, kind: 'form', pages: [1, 2, 3], confidence: 0.95, title: '申报表' },
+    { documentId, kind: 'unknown', pages: [4], confidence: 0, title: '覃示某在现场' },
+  ] as const
+  const report = toReport({ ...run, application: { ...run.application, parts } }, meta)
+  expect(report.parts).toMatchObject([
+    { file: document.name, pages: '1–3', kind: '申报表', note: '申报表' },
+    { pages: '4', kind: '未识别类别' },
+  ])
+  expect(report.parts[1]?.note).toMatch(/^请人工查看：/)
+  expect(JSON.stringify(report.parts)).not.toContain('覃示某')
+})
