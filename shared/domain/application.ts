@@ -32,6 +32,7 @@ export interface Application {
 /** One document inside one of the application's files. */
 export interface DocumentPart extends BundlePart {
   readonly documentId: string
+  readonly textSource: Evidence['textSource']
 }
 
 export interface HiddenText extends Evidence {

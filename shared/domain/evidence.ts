@@ -8,4 +8,9 @@ export interface Evidence {
   readonly quote: string
   readonly from: 'form' | 'certificate'
   readonly textSource: 'text' | 'ocr'
+  /**
+   * Why a page was put beside a claim that neither a number nor the very title ties to it. Shown to the reviewer; no rule takes such
+   * a page for the claim's certificate.
+   */
+  readonly linkedBy?: 'look-alike' | 'similar-title' | 'named-there'
 }

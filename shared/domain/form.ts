@@ -1,3 +1,4 @@
+import type { Identifier } from './identifier.ts'
 import type { Box } from './pages.ts'
 
 /** The second layer: what is printed on the pages as labels, values and tables, in the words that are printed there. */
@@ -83,4 +84,14 @@ export interface BundlePart {
   readonly title?: string
   /** 0..1: how much speaks for the kind; 0 for `unknown`. */
   readonly confidence: number
+  /** Achievements that the part names, by title or by number: it may prove them. */
+  readonly names?: readonly Naming[]
+}
+
+export interface Naming {
+  /** The title as printed, or the number as it is shown. */
+  readonly text: string
+  readonly number?: Identifier
+  readonly page: number
+  readonly bbox: Box
 }

@@ -1,13 +1,13 @@
-import type { Application, Certificate, Evidence, HeldTitle, TargetTitle } from '#domain/application'
+import type { Application, Certificate, DocumentPart, Evidence, HeldTitle, TargetTitle } from '#domain/application'
 import type { Claim } from '#domain/claim'
-import type { Form } from '#domain/form'
+import type { BundlePart, Form } from '#domain/form'
 import type { PagesRead } from '#domain/pages'
 import { readIdentifier } from '#identifiers/find'
 import { readDate } from '#text/dates'
 import { readLevel, readTitleName } from '#text/titles-and-levels'
 import { readDegree } from './claims/degree.ts'
 import { type FieldName, namedFields } from './claims/field-labels.ts'
-import { linkCertificates } from './claims/link-certificates.ts'
+import { linkEvidence } from './claims/link-evidence.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { readRoute } from './claims/route.ts'
 import { distinctTitles, presentTitleOf, titlesInTables, titlesOfCertificates } from './claims/titles.ts'
@@ -58,9 +58,11 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
   const filledOn = filled && readDate(filled.value)
 
   const degree = readDegree(form)
+  const applicant = nameOf(first('name')?.value)
+  const parts = partsAt(form.parts ?? [], documentId, isOcr)
   return {
     applicant: {
-      name: nameOf(first('name')?.value),
+      name: applicant,
       ...sexOf(first('sex')?.value),
       ...birthOf(first('birth')?.value),
       ...residentIdOf(first('residentId')?.value, isOcr(first('residentId')?.page ?? 0)),
@@ -75,11 +77,18 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     route: routeOf(first('route')?.value, first('exceptional')?.value),
     ...(previousApplication && { previousApplication }),
     ...(filledOn && { filledOn }),
-    claims: linkCertificates(readClaims(form, at('form')), certificates),
+    claims: linkEvidence(readClaims(form, at('form')), { certificates, parts, applicant }),
     certificates,
-    ...(form.parts && { parts: form.parts.map((part) => ({ ...part, documentId })) }),
+    ...(form.parts && { parts }),
   }
 }
+
+const partsAt = (
+  parts: readonly BundlePart[],
+  documentId: string,
+  isOcr: (page: number) => boolean,
+): readonly DocumentPart[] =>
+  parts.map((part) => ({ ...part, documentId, textSource: part.pages.some(isOcr) ? 'ocr' : 'text' }))
 
 const nameOf = (value: string | undefined): string => value?.replace(/\s+/g, '').replace(/[(（].*$/, '') ?? ''
 
@@ -140,9 +149,11 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
   const unitCreditCode = firstSaid(all, (part) => part.unitCreditCode)
   const previousApplication = firstSaid(all, (part) => part.previousApplication)
   const filledOn = firstSaid(all, (part) => part.filledOn)
+  const documents = all.flatMap((part) => part.parts ?? [])
+  const applicant = mergeApplicants(all)
   const hidden = all.flatMap((part) => part.hiddenTexts ?? [])
   return {
-    applicant: mergeApplicants(all),
+    applicant,
     ...(unit && { unit }),
     ...(unitCreditCode && { unitCreditCode }),
     ...(presentTitle && { presentTitle: withGrant(presentTitle, titles) }),
@@ -151,9 +162,13 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
     route: all.map((part) => part.route).find((route) => route !== 'unknown') ?? 'unknown',
     ...(previousApplication && { previousApplication }),
     ...(filledOn && { filledOn }),
-    claims: linkCertificates(distinctClaims(all.flatMap((part) => part.claims)), certificates),
+    claims: linkEvidence(distinctClaims(all.flatMap((part) => part.claims)), {
+      certificates,
+      parts: documents,
+      applicant: applicant.name,
+    }),
     certificates,
-    ...(parts.some((part) => part.parts) && { parts: all.flatMap((part) => part.parts ?? []) }),
+    ...(parts.some((part) => part.parts) && { parts: documents }),
     ...(hidden.length > 0 && { hiddenTexts: hidden }),
   }
 }

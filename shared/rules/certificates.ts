@@ -36,8 +36,8 @@ const sharesNumber = (claim: Claim, certificate: Certificate): boolean =>
 
 const isEvidenceOf = (claim: Claim, { evidence }: Certificate): boolean =>
   claim.evidence.some(
-    ({ from, documentId, page }) =>
-      from === 'certificate' && documentId === evidence.documentId && page === evidence.page,
+    ({ from, documentId, page, linkedBy }) =>
+      from === 'certificate' && linkedBy === undefined && documentId === evidence.documentId && page === evidence.page,
   )
 
 const grants: readonly CertificateKind[] = ['invention-patent', 'utility-patent', 'design-patent']

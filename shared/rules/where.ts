@@ -7,13 +7,17 @@ import type { Counterpart } from '#domain/warning'
 
 /** Where a statement of the claim stands: the evidence that quotes it, else all of the claim's. */
 export const evidenceFor = (claim: Claim, printed: string): readonly Evidence[] => {
-  const quoting = claim.evidence.filter(({ quote }) => withoutSpaces(quote).includes(withoutSpaces(printed)))
-  return quoting.length > 0 ? quoting : claim.evidence
+  const own = claim.evidence.filter(isOwn)
+  const quoting = own.filter(({ quote }) => withoutSpaces(quote).includes(withoutSpaces(printed)))
+  return quoting.length > 0 ? quoting : own
 }
+
+/** A page that was only put beside the claim for the reviewer says nothing of the claim. */
+const isOwn = ({ linkedBy }: Evidence): boolean => linkedBy === undefined
 
 /** A slip of reading is possible where every place that says it was read by OCR. */
 export const isFromOcr = (evidence: readonly Evidence[]): boolean =>
-  evidence.length > 0 && evidence.every(({ textSource }) => textSource === 'ocr')
+  evidence.some(isOwn) && evidence.filter(isOwn).every(({ textSource }) => textSource === 'ocr')
 
 export const dateOf = (dates: Claim['dates'], ...roles: readonly DateRole[]): PartialDate | undefined => {
   for (const role of roles) {

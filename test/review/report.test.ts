@@ -100,8 +100,8 @@ test('what the files consist of is listed, pages of no known kind with what to d
   if (!run.application || !document) throw new Error('the builder makes both')
   const { documentId } = document
   const parts = [
-    { documentId, kind: 'form', pages: [1, 2, 3], confidence: 0.95, title: '申报表' },
-    { documentId, kind: 'unknown', pages: [4], confidence: 0, title: '覃示某在现场' },
+    { documentId, kind: 'form', pages: [1, 2, 3], confidence: 0.95, title: '申报表', textSource: 'text' },
+    { documentId, kind: 'unknown', pages: [4], confidence: 0, title: '覃示某在现场', textSource: 'ocr' },
   ] as const
   const report = toReport({ ...run, application: { ...run.application, parts } }, meta)
   expect(report.parts).toMatchObject([

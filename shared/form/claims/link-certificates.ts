@@ -6,7 +6,7 @@ import { toComparable } from '#text/normalise'
 import { toTitleKey } from '#text/title'
 
 /** Which claims a certificate of this kind can prove. */
-const proves: Partial<Record<CertificateKind, readonly ClaimKind[]>> = {
+export const proves: Partial<Record<CertificateKind, readonly ClaimKind[]>> = {
   'invention-patent': ['patent'],
   'utility-patent': ['patent'],
   'design-patent': ['patent'],
@@ -19,7 +19,7 @@ const proves: Partial<Record<CertificateKind, readonly ClaimKind[]>> = {
 }
 
 /** Numbers that are one for one achievement; every co-winner has another award certificate. */
-const naming: readonly IdentifierScheme[] = [
+export const naming: readonly IdentifierScheme[] = [
   'patent-application',
   'patent-publication',
   'software-registration',
@@ -49,12 +49,12 @@ const belongs = (certificate: Certificate, claim: Claim): boolean => {
 }
 
 /** 科学技术进步奖 in the form, 江淮省科学技术进步奖 on the certificate. */
-const isOneAward = (a: string, b: string): boolean => {
+export const isOneAward = (a: string, b: string): boolean => {
   const [left, right] = [toComparable(a), toComparable(b)]
   return left.endsWith(right) || right.endsWith(left)
 }
 
-const numbersOf = ({ identifiers }: Pick<Claim, 'identifiers'>): readonly string[] =>
+export const numbersOf = ({ identifiers }: Pick<Claim, 'identifiers'>): readonly string[] =>
   identifiers.filter(({ scheme }) => naming.includes(scheme)).map(({ scheme, key }) => `${scheme} ${key}`)
 
 const withCertificate = (claim: Claim, { evidence, people, holder }: Certificate): Claim => {

@@ -2,6 +2,7 @@ import type { BundlePart, Form, FormCertificate, PartKind } from '#domain/form'
 import { isRead, type Page, type PagesRead, type ReadPage } from '#domain/pages'
 import { linesOf } from '../claims/page-lines.ts'
 import { isKnownLabel } from '../labels.ts'
+import { namingsOf } from './namings.ts'
 import {
   afterForm,
   beforeCertificates,
@@ -32,8 +33,10 @@ const goesOnConfidence = 0.6
  */
 export const splitDocuments = (pages: PagesRead, form: Form): readonly BundlePart[] => {
   const sorted: Sorted[] = []
+  const pageOf = new Map(pages.pages.map((page) => [page.page, page]))
   for (const page of pages.pages) sorted.push(sortPage(page, form, sorted.at(-1)))
-  return toParts(sorted.map((one, i) => betweenForms(one, sorted[i - 1], sorted[i + 1])))
+  const parts = toParts(sorted.map((one, i) => betweenForms(one, sorted[i - 1], sorted[i + 1])))
+  return parts.map((part) => withNames(part, pageOf))
 }
 
 const sortPage = (page: Page, form: Form, before: Sorted | undefined): Sorted => {
@@ -138,4 +141,14 @@ const toParts = (sorted: readonly Sorted[]): readonly BundlePart[] => {
     } else parts.push({ kind, pages: [page], confidence, ...(title && { title }) })
   }
   return parts
+}
+
+const withNames = (part: BundlePart, pageOf: ReadonlyMap<number, Page>): BundlePart => {
+  // Papers go on with what they cite.
+  const numbers = part.kind === 'paper' ? part.pages.slice(0, 1) : part.pages
+  const names = numbers.flatMap((number) => {
+    const page = pageOf.get(number)
+    return page && isRead(page) ? namingsOf(part.kind, page, part.title) : []
+  })
+  return names.length > 0 ? { ...part, names } : part
 }
