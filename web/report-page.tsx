@@ -1,6 +1,6 @@
 import { type Severity, severities } from '#domain/warning'
 import { type ClaimReport, type Report, verdictsLine } from '#review/report'
-import { basisOfMatchWords, disclaimer, severityWords, verdictMeanings, verdictWords } from '#review/words'
+import { basisOfMatchWords, disclaimer, linkWords, severityWords, verdictMeanings, verdictWords } from '#review/words'
 import { Layout } from './layout.tsx'
 import type { Places } from './shown-picture.ts'
 import { Comparisons, PageNumber, SeverityTag, WarningCard } from './warning-card.tsx'
@@ -150,7 +150,8 @@ const ClaimSection = ({ claim, points, places }: ClaimSectionProps) => (
     {claim.evidence.slice(0, 3).map((e) => (
       <blockquote>
         <span class="muted">
-          {e.from === 'certificate' ? '证书' : '申报材料'} <PageNumber place={e} places={places} />：
+          {e.from === 'form' ? '申报材料' : e.linkedBy ? '佐证材料' : '证书'} <PageNumber place={e} places={places} />
+          {e.linkedBy ? `（${linkWords[e.linkedBy]}）` : ''}：
         </span>
         {e.quote}
       </blockquote>

@@ -2,6 +2,7 @@ import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim, ClaimSection } from '#domain/claim'
 import type { ReviewState, SeasonOutcome } from '#domain/claimant'
+import type { Evidence } from '#domain/evidence'
 import type { PartKind } from '#domain/form'
 import type { ActiveContent, ReadOutcome } from '#domain/pages'
 import type { Verdict } from '#domain/run'
@@ -80,6 +81,13 @@ export const partWords: Record<PartKind, string> = {
   summary: '工作总结',
   unknown: '未识别类别',
   unread: '未读',
+}
+
+/** Why a page stands beside a claim that no number and no equal title ties to it. */
+export const linkWords: Record<NonNullable<Evidence['linkedBy']>, string> = {
+  'look-alike': '扫描件编号相近，请核对',
+  'similar-title': '名称相近，请核对',
+  'named-there': '该页提及',
 }
 
 /** What the reviewer is to do with pages that nothing speaks for. */
