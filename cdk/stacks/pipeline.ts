@@ -34,7 +34,7 @@ export interface Pipeline {
  * Memory, measured (reading-pdfs §7): the text of a 346-page form takes 230 MB and the worker that reads it may take
  * 512 MB of heap; 1769 MB is one whole vCPU. Time-outs stand with the queues, which hide a message six times as long.
  */
-// Recognising scans takes 1.1 GB and two processors, which Lambda gives from 1,770 MB on.
+// The command and its recogniser take about 1 GB together, and two processors, which Lambda gives from 1,770 MB on.
 const memoryMb = { parse: 3008, verify: 1024, import: 1769, close: 256 } as const
 
 /** S3 tells EventBridge, a rule picks, a queue keeps, a function works; what fails for good ends at `close-failed`. */

@@ -18,7 +18,7 @@ import { distrust } from './trust.ts'
 import { dominantTurn, turnBack, turned } from './turn.ts'
 
 /** Changes whenever the same bytes would be read differently. */
-export const parserVersion = 'pages-2'
+export const parserVersion = 'pages-3'
 
 /** Hears of each page as it is read, so that what came before a page that never ends is not lost. */
 export type PageListener = (page: Page, pageCount: number) => void
