@@ -2,17 +2,33 @@ import type { Application, HiddenText } from '#domain/application'
 import type { DocumentLayers } from '#domain/ports'
 import type { Budget } from '#pdf/budget'
 import { readPagesWithin } from '#pdf/budget'
+import { checkPdfReader } from '#pdf/self-check'
 import { hiddenTexts } from './hidden-texts.ts'
 import { readApplication } from './read-application.ts'
 import { readForm } from './read-form.ts'
 
-/** Bytes of one PDF → its layers. Every failure is an outcome inside `pages`; nothing is thrown for a bad file. */
+/**
+ * Bytes of one PDF → its layers. Every failure is an outcome inside `pages`; nothing is thrown for a bad file. Throws when this process
+ * could not read Chinese at all: the reader checks itself before its first document.
+ */
 export const readDocument = async (bytes: Uint8Array, documentId: string, budget?: Budget): Promise<DocumentLayers> => {
+  await beSureOfReader()
   const pages = await readPagesWithin(bytes, budget)
   if (pages.kind === 'unreadable') return { pages }
   const form = readForm(pages)
   const application = withHidden(readApplication({ form, pages, documentId }), hiddenTexts(pages, documentId))
   return { pages, form, application }
+}
+
+let checked: Promise<void> | undefined
+
+/** Once a process, and again after a check that failed. */
+const beSureOfReader = (): Promise<void> => {
+  checked ??= checkPdfReader().catch((cause) => {
+    checked = undefined
+    throw cause
+  })
+  return checked
 }
 
 const withHidden = (application: Application, hidden: readonly HiddenText[]): Application =>
