@@ -1,5 +1,4 @@
 import type { Gray } from './image.ts'
-import { inkOf } from './image-rulings.ts'
 import type { LineGlyph, ReadLine } from './recognise.ts'
 
 interface Square {
@@ -23,15 +22,13 @@ const reachBefore = 1.7
  * The recogniser does not know ☐ and ☑: it drops them or takes them for 口. Here they are found as what they are, squares with or without a
  * tick, at the head of a line or with room before them, and put into the line.
  */
-export const setCheckBoxes = (lines: readonly ReadLine[], image: Gray): readonly ReadLine[] => {
-  const ink = inkOf(image)
-  return lines.map((line) => {
+export const setCheckBoxes = (lines: readonly ReadLine[], image: Gray, ink: Uint8Array): readonly ReadLine[] =>
+  lines.map((line) => {
     const { box } = line
     if (Math.abs(box.angle) > 0.02) return line
     const squares = squaresNear(line, lines, ink, image)
     return squares.reduce((current, square) => putSquare(current, square), line)
   })
-}
 
 const squaresNear = (line: ReadLine, lines: readonly ReadLine[], ink: Uint8Array, image: Gray): readonly Square[] => {
   const { x, y, length, height } = line.box

@@ -10,7 +10,7 @@ import { featureLength } from './glyph-feature.ts'
  */
 export interface GlyphTemplates {
   readonly characters: readonly string[]
-  /** One feature for each typeface, as bytes; a third of `featureLength × 3` a character. */
+  /** `typefaces` features of `featureLength` bytes for each character, in the order of `characters`. */
   readonly features: Int8Array
   readonly norms: Float32Array
 }

@@ -20,9 +20,7 @@ interface Segment {
 }
 
 /** Straight dark lines of a straightened page, in pixels: what tables are ruled with. */
-export const imageRulings = (image: Gray): readonly Piece[] => {
-  const { width, height } = image
-  const ink = inkOf(image)
+export const imageRulings = ({ width, height }: Gray, ink: Uint8Array): readonly Piece[] => {
   const across = segments(ink, width, height, width * shortestAcross)
   const down = segments(transpose(ink, width, height), height, width, width * shortestDown)
   return [

@@ -1,4 +1,5 @@
 import type { TextBox } from './detect.ts'
+import { median } from './median.ts'
 import type { ReadLine } from './recognise.ts'
 
 // A column of print is at least this many lines, and most of them fill most of its width; labels and values of a form do not.
@@ -50,14 +51,12 @@ const right = ({ x, length }: TextBox): number => x + length / 2
 const runsAcross = (box: TextBox, x: number): boolean =>
   left(box) < x - box.height * 0.3 && right(box) > x + box.height * 0.3
 
-const middleOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-
 /** The white strip between two columns of print, near the middle of what is printed; undefined when there are no columns. */
 const findGutter = (boxes: readonly TextBox[]): number | undefined => {
   if (boxes.length < minLines * 2) return undefined
   const from = Math.min(...boxes.map(left))
   const to = Math.max(...boxes.map(right))
-  const step = Math.max(2, middleOf(boxes.map(({ height }) => height)) / 4)
+  const step = Math.max(2, median(boxes.map(({ height }) => height)) / 4)
   let best: { x: number; across: number } | undefined
   for (let x = from + (to - from) * 0.38; x < from + (to - from) * 0.62; x += step) {
     const across = boxes.filter((box) => runsAcross(box, x)).length
@@ -71,7 +70,7 @@ const findGutter = (boxes: readonly TextBox[]): number | undefined => {
   ]
   const widths = [x - from, to - x]
   const areColumns = sides.every(
-    (side, i) => side.length >= minLines && middleOf(side.map(({ length }) => length)) >= (widths[i] ?? 0) * filled,
+    (side, i) => side.length >= minLines && median(side.map(({ length }) => length)) >= (widths[i] ?? 0) * filled,
   )
   return areColumns ? x : undefined
 }

@@ -1,10 +1,12 @@
+import type { ScanFacts } from '#domain/pages'
 import type { Drawing, Glyph, Piece } from '../drawing.ts'
 import type { Picture } from '../render.ts'
 import { setCheckBoxes } from './check-boxes.ts'
 import { detectLines, type TextBox } from './detect.ts'
 import { type Gray, quarterTurns, redChannel, redness, straighten } from './image.ts'
-import { imageRulings } from './image-rulings.ts'
+import { imageRulings, inkOf } from './image-rulings.ts'
 import { inReadingOrder } from './line-order.ts'
+import { median } from './median.ts'
 import type { Models } from './models.ts'
 import { type ReadLine, recogniseLines } from './recognise.ts'
 import { findSeals, isOfSeal } from './seals.ts'
@@ -13,12 +15,7 @@ import { undoSlips } from './slips.ts'
 import { markUnknown } from './unknown.ts'
 
 /** How a scanned page was set upright before it was read; its picture is shown the same way, so that boxes sit on words. */
-export interface Uprighting {
-  /** Quarter turns clockwise. */
-  readonly turns: 0 | 1 | 2 | 3
-  /** Skew that was undone after the turns, radians. */
-  readonly radians: number
-}
+export type Uprighting = Pick<ScanFacts, 'turns' | 'radians'>
 
 export interface Scan {
   readonly uprighting: Uprighting
@@ -49,13 +46,19 @@ export const readScan = async (models: Models, picture: Picture): Promise<Scan> 
   )
   const [ofSeals, ofPage] = part(lines, ({ box }) => isOfSeal(box, seals, upright.image, red))
   const known = inReadingOrder(ofPage).map((line) => undoSlips(markUnknown(line, upright.image)))
-  const marked = lookAgain(setCheckBoxes(known, upright.image), upright.image)
+  const ink = inkOf(upright.image)
+  const marked = lookAgain(setCheckBoxes(known, upright.image, ink), upright.image)
   const characters = marked.flatMap(({ glyphs }) => glyphs)
   return {
     uprighting: { turns: upright.turns, radians: upright.radians },
     width: upright.image.width,
     height: upright.image.height,
-    drawing: { glyphs: marked.flatMap(toGlyphs), pieces: rulingsOf(upright.image, lines), patches: [], images: [] },
+    drawing: {
+      glyphs: marked.flatMap(toGlyphs),
+      pieces: rulingsOf(upright.image, ink, lines),
+      patches: [],
+      images: [],
+    },
     sealText: ofSeals.map(textOf),
     confidence: characters.length === 0 ? 0 : characters.reduce((sum, g) => sum + g.confidence, 0) / characters.length,
   }
@@ -106,8 +109,6 @@ const isUpsideDown = async (models: Models, image: Gray, boxes: readonly TextBox
   return sum(await recogniseLines(models, image, turned)) > asItStands + 0.02 * probes.length
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-
 /** Only a long line keeps what is left of its own angle (a photograph's perspective); a short one lies straight. */
 const turnBox = (box: TextBox, radians: number, { width, height }: Gray): TextBox => {
   const dx = box.x - width / 2
@@ -156,8 +157,8 @@ const toGlyphs = ({ box, glyphs }: ReadLine, lineNumber: number): Glyph[] =>
   })
 
 /** Lines of ink that do not run through a line of text (its own strokes join into dashes). */
-const rulingsOf = (image: Gray, lines: readonly ReadLine[]): readonly Piece[] =>
-  imageRulings(image).filter(
+const rulingsOf = (image: Gray, ink: Uint8Array, lines: readonly ReadLine[]): readonly Piece[] =>
+  imageRulings(image, ink).filter(
     ({ x0, y0, x1, y1 }) =>
       y1 - y0 > x1 - x0 ||
       !lines.some(

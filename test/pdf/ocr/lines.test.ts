@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { setCheckBoxes } from '#pdf/ocr/check-boxes'
 import { frameLines } from '#pdf/ocr/frame-lines'
 import { quarterTurns, straighten } from '#pdf/ocr/image'
-import { imageRulings } from '#pdf/ocr/image-rulings'
+import { imageRulings, inkOf } from '#pdf/ocr/image-rulings'
 import { inReadingOrder } from '#pdf/ocr/line-order'
 import { undoSlips } from '#pdf/ocr/slips'
 import { markUnknown } from '#pdf/ocr/unknown'
@@ -99,21 +99,23 @@ describe('check-boxes', () => {
           ? { ...glyph, from: 0.9 + (i - 6) * 0.02, to: 0.92 + (i - 6) * 0.02 }
           : glyph,
     )
-    expect(textOf(setCheckBoxes([{ ...line, glyphs }], image)[0] ?? line)).toBe('□正常申报☑破格申报')
+    expect(textOf(setCheckBoxes([{ ...line, glyphs }], image, inkOf(image))[0] ?? line)).toBe('□正常申报☑破格申报')
   })
 
   test('a box that stands before the detected line is put at its head', () => {
     const image = paper(400, 60)
     outline(image, 72, 20, 92, 40)
     fill(image, 78, 26, 86, 34)
-    expect(textOf(setCheckBoxes([aLine('正常申报', 100, 30, 120)], image)[0] ?? aLine('', 0, 0, 1))).toBe('☑正常申报')
+    expect(textOf(setCheckBoxes([aLine('正常申报', 100, 30, 120)], image, inkOf(image))[0] ?? aLine('', 0, 0, 1))).toBe(
+      '☑正常申报',
+    )
   })
 
   test('a character that is sure of itself is none', () => {
     const image = paper(400, 60)
     outline(image, 12, 20, 32, 40)
     fill(image, 18, 26, 26, 34)
-    expect(textOf(setCheckBoxes([aLine('国', 10, 30, 26)], image)[0] ?? aLine('', 0, 0, 1))).toBe('国')
+    expect(textOf(setCheckBoxes([aLine('国', 10, 30, 26)], image, inkOf(image))[0] ?? aLine('', 0, 0, 1))).toBe('国')
   })
 })
 
@@ -125,7 +127,7 @@ describe('lines of tables', () => {
     fill(image, 100, 600, 300, 602)
     fill(image, 500, 500, 502, 560)
     const scale = 72 / 150
-    const pieces = imageRulings(image).map(({ x0, y0, x1, y1 }) => ({
+    const pieces = imageRulings(image, inkOf(image)).map(({ x0, y0, x1, y1 }) => ({
       x0: x0 * scale,
       y0: y0 * scale,
       x1: x1 * scale,
