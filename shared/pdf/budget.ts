@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Page, PagesRead, PagesResult, UnreadReason } from '#domain/pages'
 import { type Budget, defaultBudget } from './limits.ts'
 import { collect, unread, unreadable } from './read-pages.ts'
 import { readScans, type ScanBudget } from './read-scans.ts'
 import { growthMb, watchMemory } from './watch-memory.ts'
+import { workerFile } from './worker-file.ts'
 
 export { type Budget, defaultBudget } from './limits.ts'
 
@@ -80,7 +79,7 @@ const runWorker = (
   onPage: (page: Page, pageCount: number) => void,
 ): Promise<Ending> =>
   new Promise((resolve) => {
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(workerFile('./worker.ts', './pdf-worker.mjs'), {
       workerData: { bytes, budget },
       resourceLimits: { maxOldGenerationSizeMb: budget.maxHeapMb },
       // What pdf.js or a native addon prints is no result of ours.
@@ -105,9 +104,3 @@ const runWorker = (
     )
     worker.on('exit', () => end({ kind: 'died' }))
   })
-
-/** From source the worker runs as it is; a bundle puts it beside itself as `pdf-worker.mjs` (a second esbuild entry). */
-const workerFile = (): URL => {
-  const source = new URL('./worker.ts', import.meta.url)
-  return existsSync(fileURLToPath(source)) ? source : new URL('./pdf-worker.mjs', import.meta.url)
-}

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { PagePicture, UndrawnReason } from '#domain/page-picture'
 import type { Box, Page } from '#domain/pages'
 import type { Order, PageOrder } from './picture-worker.ts'
 import { uprightOf } from './upright-picture.ts'
+import { growthMb, watchMemory } from './watch-memory.ts'
+import { workerFile } from './worker-file.ts'
 
 /** 150 dpi: characters of 9 points are 19 pixels high, and the page has half the bytes that it has at 200. */
 export const pictureDpi = 150
@@ -32,6 +32,8 @@ interface Ending {
 
 // A document that kills its drawer this often gets no further.
 const maxDeaths = 3
+// A bitmap of a hostile page grows faster than text does.
+const watchEveryMs = 50
 // Two processors are what Lambda gives; each thread holds the document and its bitmap.
 const maxThreads = 2
 
@@ -91,21 +93,21 @@ const runWorker = (
   onPage: (id: number, picture: PagePicture) => void,
 ): Promise<Ending | undefined> =>
   new Promise((resolve) => {
-    const worker = new Worker(workerFile(), { workerData: order, stdout: true, stderr: true })
-    const rssBefore = process.memoryUsage.rss()
+    const worker = new Worker(workerFile('./picture-worker.ts', './picture-worker.mjs'), {
+      workerData: order,
+      stdout: true,
+      stderr: true,
+    })
     let current = order.pages[0]?.page ?? 1
     const end = (reason?: UndrawnReason) => {
       clearTimeout(timer)
-      clearInterval(watch)
+      stopWatching()
       void worker.terminate()
       resolve(reason && { reason, page: current })
     }
     const tooLong = () => end('over-budget')
     let timer = setTimeout(tooLong, pageTimeoutMs)
-    const watch = setInterval(() => {
-      const grown = (process.memoryUsage.rss() - rssBefore) / 1024 / 1024
-      if (grown > maxGrowthMb) end('over-budget')
-    }, 50)
+    const stopWatching = watchMemory(maxGrowthMb, growthMb(), tooLong, watchEveryMs)
     worker.on('message', (message: Message) => {
       if (message.kind === 'ends') onPage(message.id, message.picture)
       else if (message.kind === 'starts') {
@@ -132,10 +134,4 @@ const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (next) next()
     else threads--
   }
-}
-
-/** From source the worker runs as it is; a bundle puts it beside itself as `picture-worker.mjs`. */
-const workerFile = (): URL => {
-  const source = new URL('./picture-worker.ts', import.meta.url)
-  return existsSync(fileURLToPath(source)) ? source : new URL('./picture-worker.mjs', import.meta.url)
 }

@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from '#domain/pages'
 import type { ScanTask } from './scan-worker.ts'
 import { heldBy, watchMemory } from './watch-memory.ts'
+import { workerFile } from './worker-file.ts'
 
 export interface ScanBudget {
   /** Wall time for one page; a page of dense print takes about 3 s on two processors. */
@@ -59,7 +58,7 @@ const runWorker = (
 ): Promise<number | undefined> =>
   new Promise((resolve) => {
     // Without what this process was started with: a debugger's port or a hook is not the child's.
-    const worker = fork(workerFile(), {
+    const worker = fork(workerFile('./scan-worker.ts', './scan-worker.mjs'), {
       serialization: 'advanced',
       execArgv: ['--expose-gc'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -89,9 +88,3 @@ const runWorker = (
     worker.on('exit', () => end(current))
     worker.send(task, () => {})
   })
-
-/** From source the worker runs as it is; a bundle puts it beside itself as `scan-worker.mjs`. */
-const workerFile = (): URL => {
-  const source = new URL('./scan-worker.ts', import.meta.url)
-  return existsSync(fileURLToPath(source)) ? source : new URL('./scan-worker.mjs', import.meta.url)
-}

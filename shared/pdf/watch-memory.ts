@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-const everyMs = 100
 const megabyte = 1024 * 1024
 
 /** Calls once more than `maxMb` are held. Returns how to stop watching. */
-export const watchMemory = (maxMb: number, heldMb: () => number, tooMuch: () => void): (() => void) => {
+export const watchMemory = (maxMb: number, heldMb: () => number, tooMuch: () => void, everyMs = 100): (() => void) => {
   const watch = setInterval(() => {
     if (heldMb() > maxMb) tooMuch()
   }, everyMs)
