@@ -1,5 +1,5 @@
-import { severities, type Warning } from '#domain/warning'
-import { countsLine, nothingFound, type Report, verdictsLine } from './report.ts'
+import type { Warning } from '#domain/warning'
+import { bySeverity, countsLine, nothingFound, type Report, verdictsLine } from './report.ts'
 import { disclaimer, severityWords, verdictWords } from './words.ts'
 
 /** The report as lines for a terminal: the strongest first, one warning a block, what was not read at the end. */
@@ -27,8 +27,6 @@ export const reportText = (report: Report): string => {
     disclaimer,
   ].join('\n')
 }
-
-const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.severity) - severities.indexOf(b.severity)
 
 const warningBlock = (warning: Warning, number: number | undefined): string[] => {
   const { icon, word } = severityWords[warning.severity]

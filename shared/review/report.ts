@@ -77,7 +77,8 @@ export interface Coverage {
   readonly incomplete: boolean
 }
 
-const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.severity) - severities.indexOf(b.severity)
+/** The most severe first. */
+export const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.severity) - severities.indexOf(b.severity)
 
 export const toReport = (run: Run, meta: ApplicationMeta): Report => {
   const { application } = run

@@ -4,5 +4,3 @@ export const buckets = {
   evidence: { name: 'evidence', envVar: 'ZHIYAN_EVIDENCE_BUCKET' },
   archive: { name: 'archive', envVar: 'ZHIYAN_ARCHIVE_BUCKET' },
 } as const
-
-export type BucketName = keyof typeof buckets

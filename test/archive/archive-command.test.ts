@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMemoryArchive } from '#archive/memory-archive'
 import { archiveImport, archiveMatch, archiveSearch, archiveStats } from '#cli/archive'
 import { exits, UsageError } from '#cli/usage'
+import { createMemoryArchive } from '#test/archive/memory-archive'
 
 let folder: string
 beforeAll(async () => {

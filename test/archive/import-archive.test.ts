@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergeCompleteness, parseCompleteness } from '#archive/completeness'
 import { createImportArchive, type ImportFile, type ImportOptions, type ImportPlan } from '#archive/import-archive'
-import { createMemoryArchive } from '#archive/memory-archive'
 import { rejectedRowsCsv } from '#archive/rejected-rows'
+import { createMemoryArchive } from '#test/archive/memory-archive'
 import { textFile } from './files.ts'
 
 const setUp = () => {

@@ -1,8 +1,8 @@
+import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from '#archive/archive-writer'
+import { emptyDataset, toArchiveSnapshot } from '#archive/snapshot'
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Archive } from '#domain/ports'
 import { recordKeys } from '#match/candidate-keys'
-import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from './archive-writer.ts'
-import { emptyDataset, toArchiveSnapshot } from './snapshot.ts'
 
 /** The archive in memory: for `zhiyan verify --archive DIR`, for dry runs without a store, and for tests of the use case. */
 export const createMemoryArchive = (): Archive & ArchiveWriter => {
