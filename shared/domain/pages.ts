@@ -55,6 +55,14 @@ export interface ReadPage {
   readonly turned?: 90 | 180 | 270
   /** OCR pages: what was done to the page's picture before it was read. */
   readonly scan?: ScanFacts
+  /** QR codes, top to bottom. Looked for on scanned pages, and where a page of text holds a picture that may be one. */
+  readonly codes?: readonly PageCode[]
+}
+
+/** What a QR code on the page says. Nothing that it names is ever opened. */
+export interface PageCode {
+  readonly text: string
+  readonly box: Box
 }
 
 export interface FilledField {

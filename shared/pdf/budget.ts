@@ -1,15 +1,18 @@
 import { Worker } from 'node:worker_threads'
-import type { Page, PagesRead, PagesResult, UnreadReason } from '#domain/pages'
+import { isRead, type Page, type PagesRead, type PagesResult, type UnreadReason } from '#domain/pages'
+import type { Recognition } from '#domain/ports'
 import { type Budget, defaultBudget } from './limits.ts'
-import { collect, unread, unreadable } from './read-pages.ts'
-import { readScans, type ScanBudget } from './read-scans.ts'
+import { codesMember } from './page-codes.ts'
+import { collect, type PageListener, parserVersion, unread, unreadable } from './read-pages.ts'
+import { readCodes, readScans, type ScanBudget } from './read-scans.ts'
+import { uprightOf } from './upright-picture.ts'
 import { growthMb, watchMemory } from './watch-memory.ts'
 import { workerFile } from './worker-file.ts'
 
 export { type Budget, defaultBudget } from './limits.ts'
 
 type Message =
-  | { readonly page: Page; readonly pageCount: number }
+  | { readonly page: Page; readonly pageCount: number; readonly mayHoldCode: boolean }
   | { readonly done: PagesResult; readonly page?: undefined }
 
 type Ending =
@@ -21,30 +24,69 @@ type Ending =
  * ever. Pages that were read before the end are kept, the rest is `over-budget`; nothing read at all is `over-time` or
  * `over-memory`.
  */
-export const readPagesWithin = async (bytes: Uint8Array, budget: Budget = defaultBudget): Promise<PagesResult> => {
-  const startedAt = performance.now()
-  const result = await readTextWithin(bytes, budget)
+export const readPagesWithin = async (
+  bytes: Uint8Array,
+  budget: Budget = defaultBudget,
+  recognition: Recognition = nothingKept,
+): Promise<PagesResult> => {
+  const endsAt = performance.now() + budget.scanTimeoutMs
+  const left = () => endsAt - performance.now()
+  const { maxScanMb: maxMb, scanPageTimeoutMs: pageTimeoutMs } = budget
+  const { result, mayHoldCode } = await readTextWithin(bytes, budget)
   if (result.kind === 'unreadable') return result
-  return recogniseScans(bytes, result, {
-    pageTimeoutMs: budget.scanPageTimeoutMs,
-    timeoutMs: budget.scanTimeoutMs - (performance.now() - startedAt),
-    maxMb: budget.maxScanMb,
-  })
+  const read = await recogniseScans(bytes, result, { pageTimeoutMs, timeoutMs: left(), maxMb }, recognition)
+  return addCodes(bytes, read, mayHoldCode, { ...codeBudget, timeoutMs: Math.min(codeBudget.timeoutMs, left()), maxMb })
 }
 
 // Pages that show something to a person and give no text that can be trusted.
 const recognisable: ReadonlySet<UnreadReason> = new Set(['no-text-layer', 'untrustworthy-text-layer'])
 
-const recogniseScans = async (bytes: Uint8Array, result: PagesRead, budget: ScanBudget): Promise<PagesResult> => {
+const recogniseScans = async (
+  bytes: Uint8Array,
+  result: PagesRead,
+  budget: ScanBudget,
+  { earlier, add }: Recognition,
+): Promise<PagesRead> => {
   const scans = result.pages.filter((page) => page.source === 'unread' && recognisable.has(page.reason))
   if (scans.length === 0) return result
-  const recognised = await readScans(
+  const recognised = new Map((await earlier(parserVersion)).map((page) => [page.page, page]))
+  const rest = scans.flatMap(({ page }) => (recognised.has(page) ? [] : [page]))
+  const added: Promise<void>[] = []
+  await readScans(bytes, rest, budget, (page) => {
+    recognised.set(page.page, page)
+    const done = scans.filter((scan) => recognised.has(scan.page)).length
+    // What cannot be kept is only done again by the next try.
+    added.push(add(page, parserVersion, { done, all: scans.length }).catch(() => {}))
+  })
+  await Promise.all(added)
+  const pages = result.pages.map((page) => (scans.includes(page) ? (recognised.get(page.page) ?? tooLate(page)) : page))
+  return collect(pages, result.active)
+}
+
+const nothingKept: Recognition = { earlier: async () => [], add: async () => {} }
+
+/** Codes only confirm what a page says: a page that hangs or a document full of square pictures is not worth more. */
+const codeBudget = { pageTimeoutMs: 5_000, timeoutMs: 20_000 } as const
+const maxCodePages = 40
+
+/** Scanned pages were looked at when they were drawn; of those with text only the ones that may hold a code are drawn at all. */
+const addCodes = async (
+  bytes: Uint8Array,
+  result: PagesRead,
+  mayHoldCode: ReadonlySet<number>,
+  budget: ScanBudget,
+): Promise<PagesRead> => {
+  const wanted = result.pages.filter(({ page }) => mayHoldCode.has(page)).slice(0, maxCodePages)
+  if (wanted.length === 0) return result
+  const codes = await readCodes(
     bytes,
-    scans.map(({ page }) => page),
+    wanted.filter(isRead).map((page) => ({ page: page.page, upright: uprightOf(page) })),
     budget,
   )
-  const pages = result.pages.map((page) => recognised.get(page.page) ?? (scans.includes(page) ? tooLate(page) : page))
-  return collect(pages, result.active)
+  const pages = result.pages.map((page) =>
+    isRead(page) ? { ...page, ...codesMember(codes.get(page.page) ?? page.codes ?? []) } : page,
+  )
+  return { ...result, pages }
 }
 
 const tooLate = ({ page, width, height }: Page): Page => ({
@@ -55,13 +97,25 @@ const tooLate = ({ page, width, height }: Page): Page => ({
   reason: 'over-budget',
 })
 
-const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<PagesResult> => {
+interface TextRead {
+  readonly result: PagesResult
+  /** Numbers of pages that are read and may hold codes. */
+  readonly mayHoldCode: ReadonlySet<number>
+}
+
+const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<TextRead> => {
   const pages: Page[] = []
+  const withCodes = new Set<number>()
   let pageCount = 0
-  const ending = await runWorker(bytes, budget, (page, count) => {
+  const ending = await runWorker(bytes, budget, (page, count, mayHoldCode) => {
     pages.push(page)
+    if (mayHoldCode) withCodes.add(page.page)
     pageCount = count
   })
+  return { result: resultOf(ending, pages, pageCount), mayHoldCode: withCodes }
+}
+
+const resultOf = (ending: Ending, pages: readonly Page[], pageCount: number): PagesResult => {
   if (ending.kind === 'done') {
     const { result } = ending
     return result.kind === 'read' ? { ...result, pages } : result
@@ -73,11 +127,7 @@ const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<PagesR
   return collect([...pages, ...missing], [])
 }
 
-const runWorker = (
-  bytes: Uint8Array,
-  budget: Budget,
-  onPage: (page: Page, pageCount: number) => void,
-): Promise<Ending> =>
+const runWorker = (bytes: Uint8Array, budget: Budget, onPage: PageListener): Promise<Ending> =>
   new Promise((resolve) => {
     const worker = new Worker(workerFile('./worker.ts', './pdf-worker.mjs'), {
       workerData: { bytes, budget },
@@ -96,7 +146,7 @@ const runWorker = (
     const timer = setTimeout(() => end({ kind: 'over-time' }), budget.timeoutMs + 500)
     const stopWatching = watchMemory(budget.maxGrowthMb, growthMb(), () => end({ kind: 'over-memory' }))
     worker.on('message', (message: Message) => {
-      if (message.page) onPage(message.page, message.pageCount)
+      if (message.page) onPage(message.page, message.pageCount, message.mayHoldCode)
       else end({ kind: 'done', result: message.done })
     })
     worker.on('error', (error: NodeJS.ErrnoException) =>

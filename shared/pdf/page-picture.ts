@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { PagePicture, UndrawnReason } from '#domain/page-picture'
+import type { PageOutline, PagePicture, UndrawnReason } from '#domain/page-picture'
 import type { Box, Page } from '#domain/pages'
 import type { Order, PageOrder } from './picture-worker.ts'
 import { uprightOf } from './upright-picture.ts'
@@ -39,7 +39,8 @@ const maxThreads = 2
 
 /** A page, or the part of it in a box. */
 export interface WantedPicture {
-  readonly page: Page
+  /** As it was read, or no more than its outline. */
+  readonly page: Page | PageOutline
   readonly crop?: Box
 }
 

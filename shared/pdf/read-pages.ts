@@ -2,6 +2,7 @@ import type {
   ActiveContent,
   FilledField,
   Page,
+  PagesRead,
   PagesResult,
   PagesUnreadable,
   TextRun,
@@ -12,6 +13,7 @@ import { type Drawing, type Glyph, type Piece, walkPage } from './drawing.ts'
 import { sortGlyphs } from './glyphs.ts'
 import { type Budget, defaultBudget } from './limits.ts'
 import { multiply } from './matrix.ts'
+import { mayHoldCode } from './page-codes.ts'
 import { composeRuns } from './runs.ts'
 import { openDocument, type RawAnnotation, type RawDocument, type RawPage } from './text-layer.ts'
 import { distrust } from './trust.ts'
@@ -20,8 +22,11 @@ import { dominantTurn, turnBack, turned } from './turn.ts'
 /** Changes whenever the same bytes would be read differently. */
 export const parserVersion = 'pages-3'
 
-/** Hears of each page as it is read, so that what came before a page that never ends is not lost. */
-export type PageListener = (page: Page, pageCount: number) => void
+/**
+ * Hears of each page as it is read, so that what came before a page that never ends is not lost; and whether it may hold codes, which
+ * only its picture tells.
+ */
+export type PageListener = (page: Page, pageCount: number, mayHoldCode: boolean) => void
 
 /**
  * Reads a PDF into its pages. Never throws: what cannot be read is an outcome, of the file or of one page.
@@ -48,9 +53,11 @@ export const readPages = async (
     const pages: Page[] = []
     for (let number = 1; number <= document.pageCount; number++) {
       const isOver = number > budget.maxReadPages || performance.now() - startedAt > budget.timeoutMs
-      const page = isOver ? unread(number, 'over-budget') : await readPage(document, number)
+      const { page, mayHoldCode = false } = isOver
+        ? { page: unread(number, 'over-budget') }
+        : await readPage(document, number)
       pages.push(page)
-      onPage?.(page, document.pageCount)
+      onPage?.(page, document.pageCount, mayHoldCode)
     }
     if (pages.every((page) => page.source === 'unread' && page.reason === 'page-error')) return unreadable('broken')
     return collect(pages, [...(await document.active()), ...launches(bytes)])
@@ -75,7 +82,7 @@ export const unread = (page: number, reason: 'over-budget' | 'page-error'): Page
   reason,
 })
 
-export const collect = (pages: readonly Page[], active: readonly ActiveContent[]): PagesResult => ({
+export const collect = (pages: readonly Page[], active: readonly ActiveContent[]): PagesRead => ({
   kind: 'read',
   parserVersion,
   outcome: pages.some((page) => page.source === 'unread') ? 'partly-read' : 'read',
@@ -102,7 +109,13 @@ const launches = (bytes: Uint8Array): ActiveContent[] => {
   return raw.includes('/S /Launch') || raw.includes('/S/Launch') ? ['launch'] : []
 }
 
-const readPage = async (document: RawDocument, number: number): Promise<Page> => {
+interface PageFound {
+  readonly page: Page
+  /** What only its picture can tell. */
+  readonly mayHoldCode?: boolean
+}
+
+const readPage = async (document: RawDocument, number: number): Promise<PageFound> => {
   try {
     const raw = await document.page(number)
     try {
@@ -112,11 +125,11 @@ const readPage = async (document: RawDocument, number: number): Promise<Page> =>
       raw.release()
     }
   } catch {
-    return unread(number, 'page-error')
+    return { page: unread(number, 'page-error') }
   }
 }
 
-const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotation[]): Page => {
+const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotation[]): PageFound => {
   const walked = walkPage(raw)
   const values = annotations.filter(({ kind }) => kind === 'value').flatMap((one) => annotationGlyphs(one, raw))
   const drawing: Drawing = values.length ? { ...walked, glyphs: [...walked.glyphs, ...values] } : walked
@@ -132,7 +145,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     shapes: upright.patches.length,
     lost: walked.shown ? walked.lost / walked.shown : 0,
   })
-  if (reason) return { page: number, width, height, source: 'unread', reason }
+  if (reason) return { page: { page: number, width, height, source: 'unread', reason } }
   const notes = annotations
     .filter(({ kind }) => kind === 'note')
     .flatMap((note) =>
@@ -141,7 +154,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
         [],
       ),
     )
-  return {
+  const page: Page = {
     page: number,
     width,
     height,
@@ -152,6 +165,7 @@ const toPage = (number: number, raw: RawPage, annotations: readonly RawAnnotatio
     ...(notes.length > 0 && { notes: notes.map((run) => toText(run, width, height)) }),
     ...(turn > 0 && { turned: quarters[turn] ?? 90 }),
   }
+  return { page, mayHoldCode: mayHoldCode(upright.images, visible.length) }
 }
 
 const quarters = [undefined, 90, 180, 270] as const

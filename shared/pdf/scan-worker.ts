@@ -1,26 +1,53 @@
+import type { PageCode } from '#domain/pages'
 import { openModels } from './ocr/models.ts'
-import { readScannedPage } from './ocr/read-scanned-page.ts'
-import { openRenderer } from './render.ts'
+import { readingDpi, readScannedPage } from './ocr/read-scanned-page.ts'
+import { codesOf } from './page-codes.ts'
+import { openRenderer, type Renderer } from './render.ts'
+import type { Upright } from './upright-picture.ts'
 
-export interface ScanTask {
-  readonly bytes: Uint8Array
-  readonly pages: readonly number[]
+/** Pages to recognise, or pages whose text is known and whose codes are not. */
+export type ScanTask =
+  | { readonly bytes: Uint8Array; readonly kind: 'text'; readonly pages: readonly number[] }
+  | { readonly bytes: Uint8Array; readonly kind: 'codes'; readonly pages: readonly CodePage[] }
+
+export interface CodePage {
+  readonly page: number
+  readonly upright: Upright
 }
 
-/** The process in which scanned pages of one document are drawn and recognised; killed when a page takes too long (see read-scans.ts). */
-const read = async ({ bytes, pages }: ScanTask): Promise<void> => {
-  const renderer = await openRenderer(bytes)
+export interface CodesOfPage {
+  readonly page: number
+  readonly codes: readonly PageCode[]
+}
+
+/** The process in which pages of one document are drawn and looked at; killed when a page takes too long (see read-scans.ts). */
+const read = async (task: ScanTask): Promise<void> => {
+  const renderer = await openRenderer(task.bytes)
   if (renderer) {
-    const models = await openModels()
-    for (const page of pages) {
-      process.send?.({ starts: page })
-      process.send?.({ page: await readScannedPage(models, renderer, page) })
-      // Pictures and the models' output lie outside of the heap, where the collector does not see how much there is of them.
-      globalThis.gc?.()
-    }
+    if (task.kind === 'text') await recognise(renderer, task.pages)
+    else await lookForCodes(renderer, task.pages)
     renderer.close()
   }
   process.send?.({ done: true })
+}
+
+const recognise = async (renderer: Renderer, pages: readonly number[]): Promise<void> => {
+  const models = await openModels()
+  for (const page of pages) {
+    process.send?.({ starts: page })
+    process.send?.({ result: await readScannedPage(models, renderer, page) })
+    // Pictures and the models' output lie outside of the heap, where the collector does not see how much there is of them.
+    globalThis.gc?.()
+  }
+}
+
+const lookForCodes = async (renderer: Renderer, pages: readonly CodePage[]): Promise<void> => {
+  for (const { page, upright } of pages) {
+    process.send?.({ starts: page })
+    const result: CodesOfPage = { page, codes: await codesOf(renderer.draw(page, readingDpi), upright) }
+    process.send?.({ result })
+    globalThis.gc?.()
+  }
 }
 
 process.once('message', (task) => void read(task as ScanTask))

@@ -1,4 +1,5 @@
-import type { Box, Page } from '#domain/pages'
+import type { PageOutline } from '#domain/page-picture'
+import type { Box } from '#domain/pages'
 import type { Picture } from './render.ts'
 
 /** What was done to a page before it was read, and is done to its picture: quarter turns clockwise, then `-radians` about the middle. */
@@ -8,12 +9,8 @@ export interface Upright {
 }
 
 /** `turned` says how far the text runs away clockwise: going on to a full turn brings it back. */
-export const uprightOf = (page: Page): Upright =>
-  page.source === 'text'
-    ? { turns: ((360 - (page.turned ?? 0)) % 360) / 90, radians: 0 }
-    : page.source === 'ocr' && page.scan
-      ? { turns: page.scan.turns, radians: page.scan.radians }
-      : { turns: 0, radians: 0 }
+export const uprightOf = ({ turned, scan }: Pick<PageOutline, 'source' | 'turned' | 'scan'>): Upright =>
+  scan ? { turns: scan.turns, radians: scan.radians } : { turns: ((360 - (turned ?? 0)) % 360) / 90, radians: 0 }
 
 export const setUpright = (picture: Picture, { turns, radians }: Upright): Picture => {
   const turned = quarterTurns(picture, turns)

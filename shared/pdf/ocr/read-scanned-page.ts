@@ -1,5 +1,6 @@
 import type { Page } from '#domain/pages'
 import { composePage } from '../compose-page.ts'
+import { codesMember, codesOf } from '../page-codes.ts'
 import type { Renderer } from '../render.ts'
 import { frameLines } from './frame-lines.ts'
 import type { Models } from './models.ts'
@@ -14,7 +15,8 @@ const minConfidence = 0.6
 /** One page of a scanned document, or why it stays unread. */
 export const readScannedPage = async (models: Models, renderer: Renderer, page: number): Promise<Page> => {
   const size = renderer.size(page)
-  const scan = await readScan(models, renderer.draw(page, readingDpi))
+  const picture = renderer.draw(page, readingDpi)
+  const scan = await readScan(models, picture)
   const scale = pointsPerPixel(scan, size)
   const width = scan.width * scale
   const height = scan.height * scale
@@ -34,6 +36,7 @@ export const readScannedPage = async (models: Models, renderer: Renderer, page: 
     }),
     hidden: [],
     scan: { turns, radians, confidence: Math.round(scan.confidence * 1000) / 1000, seals: scan.sealText },
+    ...codesMember(await codesOf(picture, scan.uprighting)),
   }
 }
 
