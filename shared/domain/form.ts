@@ -16,7 +16,12 @@ export interface FormField {
   readonly section: string
   readonly label: string
   readonly value: string
+  /** Where the value begins. */
   readonly page: number
+  /**
+   * Around the words of the value, as much of it as stands on `page`. A value that has a table cell to itself has the whole cell; of an
+   * empty one it is the place where it would stand: the empty cell, the blank line, or else the label.
+   */
   readonly bbox: Box
 }
 
@@ -25,7 +30,10 @@ export interface FormTable {
   readonly columns: readonly string[]
   /** `rows[r][c]` belongs to `columns[c]`. A row that a page break cut is one row here. */
   readonly rows: readonly (readonly string[])[]
-  /** Where each row stands; for a row cut by a page break, where it begins. `rowPlaces.length === rows.length`. */
+  /**
+   * Where each row stands; for a row cut by a page break, where it begins. Cells that reach into it from the rows above are not in its
+   * box. `rowPlaces.length === rows.length`.
+   */
   readonly rowPlaces: readonly { readonly page: number; readonly bbox: Box }[]
   readonly page: number
   readonly bbox: Box

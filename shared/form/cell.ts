@@ -1,10 +1,15 @@
+import { type Ink, inkOf } from './ink.ts'
 import { type PageSize, type Piece, toLines } from './pieces.ts'
 
-export interface CellLine {
+interface LineText {
   readonly text: string
   readonly x0: number
   readonly x1: number
   readonly size: number
+}
+
+export interface CellLine extends LineText {
+  readonly ink: readonly Ink[]
 }
 
 /** A cell with its lines. Points on `page`; rows are indexes into its table. */
@@ -25,7 +30,7 @@ type Frame = Pick<Cell, 'row' | 'rowEnd' | 'x0' | 'y0' | 'x1' | 'y1'>
 export const makeCell = (frame: Frame, pieces: readonly Piece[], page: PageSize): Cell =>
   withLines(
     { ...frame, page, lines: [], text: '' },
-    toLines(pieces, page).map((line) => toCellLine(line.pieces)),
+    toLines(pieces, page).map((line) => toCellLine(line.pieces, page)),
   )
 
 export const withLines = (cell: Cell, lines: readonly CellLine[]): Cell => ({
@@ -38,7 +43,7 @@ export const withLines = (cell: Cell, lines: readonly CellLine[]): Cell => ({
  * One text from the lines of a cell. A line that had room for the beginning of the next one was ended on purpose
  * (`ISSN …` above `CN …`): those keep their line break, soft ones vanish.
  */
-export const joinLines = (lines: readonly CellLine[], cellWidth: number): string => {
+export const joinLines = (lines: readonly LineText[], cellWidth: number): string => {
   const widest = Math.max(0, ...lines.map((line) => line.x1 - line.x0))
   // Cell padding is 2 to 5 pt a side; the widest line shows how much of the cell text may fill.
   const room = Math.max(widest, cellWidth - 2 * padding)
@@ -59,7 +64,7 @@ export const joinLines = (lines: readonly CellLine[], cellWidth: number): string
 
 const padding = 5
 
-const firstWordWidth = (line: CellLine): number => {
+const firstWordWidth = (line: LineText): number => {
   const characters = [...line.text]
   const each = (line.x1 - line.x0) / Math.max(1, characters.length)
   const word =
@@ -74,9 +79,10 @@ const glue = (before: string, after: string): string =>
     ? ' '
     : ''
 
-export const toCellLine = (pieces: readonly Piece[]): CellLine => ({
+export const toCellLine = (pieces: readonly Piece[], page: PageSize): CellLine => ({
   text: pieces.map((piece) => piece.text).join(' '),
   x0: Math.min(...pieces.map((piece) => piece.x0)),
   x1: Math.max(...pieces.map((piece) => piece.x1)),
   size: Math.max(...pieces.map((piece) => piece.y1 - piece.y0)),
+  ink: pieces.flatMap((piece) => inkOf(piece, page)),
 })

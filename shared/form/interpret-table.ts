@@ -1,7 +1,8 @@
 import type { FormField, FormTable } from '#domain/form'
 import type { Cell } from './cell.ts'
 import { chosenOf } from './choices.ts'
-import { pairUp, splitInline } from './key-values.ts'
+import { around, findValue, type Ink, type Place, placeOfInk } from './ink.ts'
+import { type Inline, pairUp, splitInline } from './key-values.ts'
 import { labelOf, labelScore } from './labels.ts'
 import { cellsByColumn, type ListPart, listAt, sameTexts } from './list-tables.ts'
 import { toBox } from './pieces.ts'
@@ -105,39 +106,60 @@ const boxOf = (cells: readonly (Cell | undefined)[]): FormField['bbox'] => {
   const real = cells.filter((cell) => cell !== undefined)
   const page = real[0]?.page
   if (!page) return [0, 0, 1, 1]
-  return toBox(page, {
-    x0: Math.min(...real.map((cell) => cell.x0)),
-    y0: Math.min(...real.map((cell) => cell.y0)),
-    x1: Math.max(...real.map((cell) => cell.x1)),
-    y1: Math.max(...real.map((cell) => cell.y1)),
-  })
+  // Words may reach over the lines of their cell: another font than the one it was laid out with, a scan that is not level.
+  const ink = real.flatMap(inkOfCell).filter((one) => one.page === page.number)
+  return around([...real.map((cell) => toBox(page, cell)), ...ink.map(({ box }) => box)])
+}
+
+const inkOfCell = (cell: Cell): readonly Ink[] => cell.lines.flatMap((line) => line.ink)
+
+/** A value that is all that its cells hold has their frame; one of several in a cell has its own words. */
+const placeOf = (cells: readonly Cell[], ink: readonly Ink[] | undefined): Place => {
+  const all = cells.flatMap(inkOfCell)
+  const own = ink ?? all
+  const page = own[0]?.page ?? cells[0]?.page.number ?? 1
+  const frames = cells.filter((cell) => cell.page.number === page)
+  const words = own.length < all.length || frames.length === 0 ? placeOfInk(own) : undefined
+  return words ?? { page, bbox: boxOf(frames) }
 }
 
 const readRow = (row: readonly Cell[], section: string): { fields: FormField[]; texts: string[] } => {
   const fields: FormField[] = []
   const texts: string[] = []
   const plain: Cell[] = []
-  const add = (cell: Cell, label: string, value: string) =>
-    fields.push({ section, label, value: chosenOf(value), page: cell.page.number, bbox: boxOf([cell]) })
+  const add = (label: string, read: string, cells: readonly Cell[], ink: readonly Ink[]) => {
+    const value = chosenOf(read)
+    const own = value === '' ? ink : (findValue(ink, value) ?? ink)
+    fields.push({ section, label, value, ...placeOf(cells, own) })
+  }
+  const addInline = ({ label, value }: Inline, cell: Cell, ink: readonly Ink[]) => {
+    const behindLabel = ink.findIndex(({ char }) => /[:：]/.test(char)) + 1
+    add(label, value, [cell], value === '' ? ink : ink.slice(behindLabel))
+  }
   for (const cell of row) {
     const inline = cell.text.includes('\n') ? undefined : splitInline(cell.text)
-    if (inline && inline.value !== '' && labelScore(inline.label) >= 0.5) add(cell, inline.label, inline.value)
+    if (inline && inline.value !== '' && labelScore(inline.label) >= 0.5) addInline(inline, cell, inkOfCell(cell))
     else plain.push(cell)
   }
   const { pairs, loose } = pairUp(plain)
   for (const { label, values } of pairs) {
-    const first = values[0]
-    if (!first) continue
+    if (values.length === 0) continue
     const { text, signature } = withoutSignature(labelOf(label.text), values)
-    add(first, labelOf(label.text), text)
-    if (signature) add(first, signature.label, signature.value)
+    add(labelOf(label.text), text, values, values.flatMap(inkOfCell))
+    if (signature) add(signature.label, signature.value, values, signature.ink)
   }
   for (const cell of loose) {
     const lines = cell.text.split('\n')
     const inlines = lines.map(splitInline)
-    if (lines.length > 0 && inlines.every((inline) => inline !== undefined))
-      for (const inline of inlines) add(cell, inline.label, inline.value)
-    else if (cell.text !== '') texts.push(cell.text)
+    if (lines.length > 0 && inlines.every((inline) => inline !== undefined)) {
+      // The lines of the text may be several printed ones: each takes its characters from what is left.
+      let rest = inkOfCell(cell)
+      inlines.forEach((inline, i) => {
+        const used = [...(lines[i] ?? '')].filter((char) => char.trim() !== '').length
+        addInline(inline, cell, rest.slice(0, used))
+        rest = rest.slice(used)
+      })
+    } else if (cell.text !== '') texts.push(cell.text)
   }
   return { fields, texts }
 }

@@ -70,8 +70,13 @@ const bestRoles = (cells: readonly Cell[]): State => {
     .reduce((a, b) => (b.score > a.score ? b : a))
 }
 
+export interface Inline {
+  readonly label: string
+  readonly value: string
+}
+
 /** `label：value` inside one cell or line. */
-export const splitInline = (text: string): { label: string; value: string } | undefined => {
+export const splitInline = (text: string): Inline | undefined => {
   const match = text.match(/^\s*([^:：\n]{1,24}?)\s*[:：]\s*([\s\S]*)$/)
   const label = match?.[1]
   if (!label || match?.[2] === undefined || labelScore(`${label}:`) < 0.5) return undefined

@@ -1,20 +1,25 @@
 import type { FormField } from '#domain/form'
 import { chosenOf } from './choices.ts'
+import { findValue, type Ink, inkOf, placeOfInk } from './ink.ts'
 import { isKnownLabel, labelOf, labelScore } from './labels.ts'
-import { type LineItem, type Piece, toBox } from './pieces.ts'
+import type { LineItem, PageSize, Piece } from './pieces.ts'
 
 /** Fields on a line without a table: `姓 名：覃某某  性别：男` on covers, `姓 名 覃某某 性 别 男` on prints without colons. */
 export const lineFields = (line: LineItem, section: string, before?: LineItem): FormField[] => {
-  const words = [...labelBegunOn(before, line), ...toWords(line.pieces)]
+  const words = [...labelBegunOn(before, line), ...toWords(line.pieces, line.page)]
   const withColon = colonFields(words)
   const found = withColon.length > 0 ? withColon : spacedFields(words)
-  return found.map(({ label, value, place }) => ({
-    section,
-    label,
-    value: chosenOf(value),
-    page: line.page.number,
-    bbox: toBox(line.page, place),
-  }))
+  return found.flatMap(({ label, valueWords, labelWords }) => {
+    const value = chosenOf(clean(joinWords(valueWords.map(({ text }) => text))))
+    const place = placeOfInk(inkOfValue(value, valueWords, labelWords))
+    return place ? [{ section, label, value, ...place }] : []
+  })
+}
+
+/** Of an empty value: the blank that it would be written on (`____`), or else its label. */
+const inkOfValue = (value: string, valueWords: readonly Word[], labelWords: readonly Word[]): readonly Ink[] => {
+  const ink = valueWords.flatMap((word) => word.ink)
+  return findValue(ink, value) ?? (ink.length > 0 ? ink : labelWords.flatMap((word) => word.ink))
 }
 
 /** A label that was too long for its line: `现任专业技` above `术资格：工程师`. */
@@ -23,42 +28,54 @@ const labelBegunOn = (before: LineItem | undefined, line: LineItem): Word[] => {
   const rest = line.text.match(/^([^:：]{1,12})[:：]/)?.[1]
   if (!begin || !rest || before.pieces.length > 1 || /[:：。]/.test(begin.text) || begin.text.length > 16) return []
   const whole = labelScore(labelOf(begin.text + rest))
-  return whole === 1 && labelScore(labelOf(rest)) < 1 ? [{ text: begin.text, piece: begin }] : []
+  return whole === 1 && labelScore(labelOf(rest)) < 1 ? [{ text: begin.text, ink: inkOf(begin, before.page) }] : []
 }
 
 interface Word {
   readonly text: string
-  readonly piece: Piece
+  readonly ink: readonly Ink[]
 }
 interface Found {
   readonly label: string
-  readonly value: string
-  readonly place: Piece
+  readonly labelWords: readonly Word[]
+  readonly valueWords: Word[]
 }
 
-const toWords = (pieces: readonly Piece[]): Word[] =>
-  pieces.flatMap((piece) =>
-    piece.text
+const toWords = (pieces: readonly Piece[], page: PageSize): Word[] =>
+  pieces.flatMap((piece) => {
+    const ink = inkOf(piece, page)
+    let used = 0
+    return piece.text
       .split(/\s+/)
       .filter(Boolean)
-      .map((text) => ({ text, piece })),
-  )
+      .map((text) => {
+        const from = used
+        used += [...text].length
+        return { text, ink: ink.slice(from, used) }
+      })
+  })
 
 /** A colon ends a label; the label began behind the value before it, where words that make a label begin. */
 const colonFields = (words: readonly Word[]): Found[] => {
-  const found: { label: string; value: string[]; place: Piece }[] = []
+  const found: Found[] = []
   let pending: Word[] = []
   for (const word of words) {
     const inline = word.text.match(/^(.{0,24}?)[:：](.*)$/)
     const label = inline && labelStart(pending, inline[1] ?? '', found.length > 0)
     if (inline && label) {
-      found.at(-1)?.value.push(...pending.slice(0, pending.length - label.used).map(({ text }) => text))
-      found.push({ label: label.text, value: inline[2] ? [inline[2]] : [], place: word.piece })
+      const valueBegins = [...(inline[1] ?? '')].length + 1
+      const labelBegins = pending.length - label.used
+      found.at(-1)?.valueWords.push(...pending.slice(0, labelBegins))
+      found.push({
+        label: label.text,
+        labelWords: [...pending.slice(labelBegins), { text: inline[1] ?? '', ink: word.ink.slice(0, valueBegins) }],
+        valueWords: inline[2] ? [{ text: inline[2], ink: word.ink.slice(valueBegins) }] : [],
+      })
       pending = []
     } else pending.push(word)
   }
-  found.at(-1)?.value.push(...pending.map(({ text }) => text))
-  return found.map(({ label, value, place }) => ({ label, value: clean(joinWords(value)), place }))
+  found.at(-1)?.valueWords.push(...pending)
+  return found
 }
 
 /** `姓 名：`: how many of the words before the colon belong to the label. */
@@ -84,23 +101,21 @@ const labelStart = (
 }
 
 const spacedFields = (words: readonly Word[]): Found[] => {
-  const found: { label: string; value: string[]; place: Piece }[] = []
+  const found: Found[] = []
   for (let i = 0; i < words.length; ) {
     const label = knownLabelAt(words, i)
     const word = words[i]
     if (!word) break
     if (label) {
-      found.push({ label: label.text, value: [], place: word.piece })
+      found.push({ label: label.text, labelWords: words.slice(i, i + label.used), valueWords: [] })
       i += label.used
     } else {
       if (found.length === 0) return []
-      found.at(-1)?.value.push(word.text)
+      found.at(-1)?.valueWords.push(word)
       i++
     }
   }
-  return found
-    .filter(({ value }) => value.length > 0)
-    .map(({ label, value, place }) => ({ label, value: clean(joinWords(value)), place }))
+  return found.filter(({ valueWords }) => valueWords.length > 0)
 }
 
 const knownLabelAt = (words: readonly Word[], at: number): { text: string; used: number } | undefined => {

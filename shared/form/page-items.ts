@@ -1,4 +1,4 @@
-import { type Box, isRead, type PagesRead, type ReadPage } from '#domain/pages'
+import { isRead, type PagesRead, type ReadPage, type TextRun } from '#domain/pages'
 import type { Line } from '#pdf/rulings'
 import { findGrids, type Grid } from '#pdf/table-grid'
 import { type Cell, makeCell } from './cell.ts'
@@ -27,7 +27,7 @@ const itemsOf = (page: ReadPage): Item[] => {
   const grids = findGrids(rulings)
   const bars = rulings.horizontal.filter((bar) => !grids.some((grid) => isInside(grid, bar)))
   const size: PageSize = { number: page.page, width: page.width, height: page.height, bars }
-  const pieces = page.runs.filter((run) => !run.slanted).map((run) => toPiece(run.text, run.box, page))
+  const pieces = page.runs.filter((run) => !run.slanted).map((run) => toPiece(run, page))
   const inside = new Map<Grid, Piece[]>(grids.map((grid) => [grid, []]))
   const outside: Piece[] = []
   for (const piece of pieces) {
@@ -46,9 +46,9 @@ const itemsOf = (page: ReadPage): Item[] => {
   return [...lines, ...tables].sort((a, b) => a.y0 - b.y0)
 }
 
-const toPiece = (text: string, [x0, y0, x1, y1]: Box, { width, height }: ReadPage): Piece => {
+const toPiece = ({ text, box: [x0, y0, x1, y1], boxes }: TextRun, { width, height }: ReadPage): Piece => {
   const place = { x0: x0 * width, y0: y0 * height, x1: x1 * width, y1: y1 * height }
-  return { text, ...place, size: place.y1 - place.y0 }
+  return { text, ...place, size: place.y1 - place.y0, boxes }
 }
 
 const rulingsOf = (page: ReadPage): { horizontal: Line[]; vertical: Line[] } => {

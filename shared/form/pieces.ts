@@ -10,6 +10,8 @@ export interface Piece {
   readonly x1: number
   readonly y1: number
   readonly size: number
+  /** One for each character of the text, in the shares of the page that evidence is kept in. */
+  readonly boxes: readonly Box[]
 }
 
 export interface PageSize {
@@ -86,7 +88,14 @@ const spreadLabel = (pieces: readonly Piece[]): { piece: Piece; used: number } |
     const text = parts.map((part) => part.text).join('')
     if (close && text.length <= 4 && isKnownLabel(text))
       return {
-        piece: { ...first, text, x1: last.x1, y0: Math.min(first.y0, last.y0), y1: Math.max(first.y1, last.y1) },
+        piece: {
+          ...first,
+          text,
+          boxes: parts.flatMap(({ boxes }) => boxes),
+          x1: last.x1,
+          y0: Math.min(first.y0, last.y0),
+          y1: Math.max(first.y1, last.y1),
+        },
         used,
       }
   }
@@ -120,6 +129,7 @@ export const mergeStacks = (pieces: readonly Piece[]): Piece[] => {
       merged.push({
         ...first,
         text: stack.map((piece) => piece.text).join(''),
+        boxes: stack.flatMap(({ boxes }) => boxes),
         x1: Math.max(first.x1, last.x1),
         y1: last.y1,
       })

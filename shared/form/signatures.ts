@@ -1,4 +1,5 @@
 import { type Cell, joinLines } from './cell.ts'
+import type { Ink } from './ink.ts'
 
 const opinion = /意见|推荐|审核|审查|审批|承诺|评语|结论|鉴定|公示/
 const signing = /[(（]?\s*(公\s*章|盖\s*章|签\s*章|印\s*章|签\s*名|签\s*字)\s*[)）]?/
@@ -7,6 +8,8 @@ const dateOnly = /^[\s\d年月日./-]*[年月日][\s\d年月日./-]*$/
 export interface Signature {
   readonly label: string
   readonly value: string
+  /** All of the closing: the seal's place, the name, the day. */
+  readonly ink: readonly Ink[]
 }
 
 /** An opinion ends with its seal and date: they are no part of what was said. */
@@ -32,7 +35,7 @@ export const withoutSignature = (label: string, cells: readonly Cell[]): { text:
   const name = closing.match(signing)?.[0].replace(/\s+/g, '') ?? '日期'
   return {
     text: joinLines(lines.slice(0, end), (first?.x1 ?? 0) - (first?.x0 ?? 0)),
-    signature: { label: name, value },
+    signature: { label: name, value, ink: lines.slice(end).flatMap((line) => line.ink) },
   }
 }
 

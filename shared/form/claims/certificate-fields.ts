@@ -2,8 +2,9 @@ import type { FormCertificate } from '#domain/form'
 import type { ReadPage } from '#domain/pages'
 import { findDates } from '#text/dates'
 import { splitNames } from '#text/names'
+import { around } from '../ink.ts'
 import { certificateLabels, nameListLabels, titleLabels } from './certificate-labels.ts'
-import { around, type PageLine } from './page-lines.ts'
+import type { PageLine } from './page-lines.ts'
 
 export type CertificateField = FormCertificate['fields'][number]
 

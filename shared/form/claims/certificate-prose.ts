@@ -1,9 +1,10 @@
 import type { CertificateKind } from '#domain/form'
 import type { Box } from '#domain/pages'
 import { findDates } from '#text/dates'
+import { around } from '../ink.ts'
 import { bare, type CertificateField } from './certificate-fields.ts'
 import { type Sentence, sentences } from './certificate-sentences.ts'
-import { around, type PageLine } from './page-lines.ts'
+import type { PageLine } from './page-lines.ts'
 
 /** What a certificate says in sentences, in its heading, in a table of members or in its signature instead of behind a label. */
 export const proseFields = (
@@ -51,34 +52,51 @@ const flowOf = (lines: readonly PageLine[]): Flow => {
   return { text, printed, boxes }
 }
 
+interface Found {
+  readonly value: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The group that matched, and where: the same words may stand in front of it too. */
+const groupIn = (regex: RegExp, text: string): Found | undefined => {
+  const match = withIndices(regex).exec(text)
+  const group = match?.findIndex((value, i) => i > 0 && Boolean(value)) ?? -1
+  const [from, to] = match?.indices?.[group] ?? []
+  return group < 1 || from === undefined || to === undefined ? undefined : { value: text.slice(from, to), from, to }
+}
+
+const indexed = new Map<RegExp, RegExp>()
+const withIndices = (regex: RegExp): RegExp => {
+  const known = indexed.get(regex) ?? new RegExp(regex, `${regex.flags}d`)
+  indexed.set(regex, known)
+  return known
+}
+
 const inFlow = ({ label, regex }: Sentence, { text, printed, boxes }: Flow): CertificateField | undefined => {
-  const match = regex.exec(text)
-  const value = match?.slice(1).find(Boolean)
-  if (!match || !value) return undefined
-  // The value is what the last group of that text stands for, so it is looked for from behind its anchor on.
-  const start = match.index + match[0].indexOf(value)
+  const found = groupIn(regex, text)
+  if (!found) return undefined
   return {
     label,
-    value: printed
-      .slice(start, start + value.length)
-      .join('')
-      .trim(),
-    bbox: around(boxes.slice(start, start + value.length)),
+    value: printed.slice(found.from, found.to).join('').trim(),
+    bbox: around(boxes.slice(found.from, found.to)),
   }
 }
 
 const onLines = ({ label, regex }: Sentence, lines: readonly PageLine[]): CertificateField | undefined => {
   for (const line of lines) {
-    const value = regex.exec(line.text.trim())?.[1]
-    if (!value) continue
-    const start = line.text.indexOf(value)
+    const found = groupIn(regex, line.text.trim())
+    if (!found) continue
+    const start = line.text.length - line.text.trimStart().length + found.from
     return {
       label,
-      value: value.replace(/\s+/g, ' ').trim(),
-      bbox: around(line.boxes.slice(start, start + value.length)),
+      value: found.value.replace(/\s+/g, ' ').trim(),
+      bbox: around(line.boxes.slice(start, start + found.value.length)),
     }
   }
 }
+
+const memberInRow = /^\s*\d{1,2}\s*[.、]?\s+?([\p{Script=Han}](?:\s?[\p{Script=Han}·]){1,9}?)(?=\s|$)/u
 
 /** The numbered table under 主要完成人员: the order is the rank. */
 const membersIn = (kind: CertificateKind, lines: readonly PageLine[]): readonly CertificateField[] => {
@@ -88,17 +106,15 @@ const membersIn = (kind: CertificateKind, lines: readonly PageLine[]): readonly 
   )
   if (at < 0) return []
   const rows = lines.slice(at + 1).flatMap((line) => {
-    const member = /^\s*\d{1,2}\s*[.、]?\s+?([\p{Script=Han}](?:\s?[\p{Script=Han}·]){1,9}?)(?=\s|$)/u.exec(
-      line.text,
-    )?.[1]
-    return member ? [{ member: member.replace(/\s+/g, ''), line }] : []
+    const member = groupIn(memberInRow, line.text)
+    return member ? [{ name: member.value.replace(/\s+/g, ''), boxes: line.boxes.slice(member.from, member.to) }] : []
   })
   if (rows.length === 0) return []
   return [
     {
       label: '主要完成人员',
-      value: rows.map(({ member }) => member).join(';'),
-      bbox: around(rows.map(({ line }) => line.box)),
+      value: rows.map(({ name }) => name).join(';'),
+      bbox: around(rows.flatMap(({ boxes }) => boxes)),
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Box, ReadPage, TextRun } from '#domain/pages'
+import { around } from '../ink.ts'
 
 /** Everything that stands on one line of a page, left to right, with the box of each character. */
 export interface PageLine {
@@ -11,13 +12,6 @@ const height = ([, y0, , y1]: Box): number => y1 - y0
 
 const isLevelWith = (a: Box, b: Box): boolean =>
   Math.min(a[3], b[3]) - Math.max(a[1], b[1]) > 0.5 * Math.min(height(a), height(b))
-
-export const around = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map(([x0]) => x0)),
-  Math.min(...boxes.map(([, y0]) => y0)),
-  Math.max(...boxes.map(([, , x1]) => x1)),
-  Math.max(...boxes.map(([, , , y1]) => y1)),
-]
 
 /** Runs of one height in one line; a gap wider than a character becomes a space, so that two labels stay apart. */
 export const linesOf = (page: ReadPage): readonly PageLine[] => {

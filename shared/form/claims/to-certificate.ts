@@ -5,8 +5,8 @@ import type { Identifier, IdentifierScheme } from '#domain/identifier'
 import { findIdentifiers, readIdentifier } from '#identifiers/find'
 import { readDate, readDateRange } from '#text/dates'
 import { splitNames } from '#text/names'
+import { around } from '../ink.ts'
 import { readAward, readGrade } from './award.ts'
-import { around } from './page-lines.ts'
 
 type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
@@ -72,7 +72,7 @@ const isSecondPage = (certificate: FormCertificate, { first }: { first: FormCert
   !certificate.fields.some(({ label }) => label === '专利号' || label.endsWith('名称'))
 
 const toCertificate = (
-  { kind, page }: FormCertificate,
+  { kind, page, fields: onFirstPage }: FormCertificate,
   fields: FormCertificate['fields'],
   evidenceAt: EvidenceOf,
   ocr: boolean,
@@ -87,7 +87,8 @@ const toCertificate = (
   const issuer = value(issuerLabels)
   const atFiling = value(/^申请日时(?:发明人|设计人)$/)
   const ownersAtFiling = value(/^申请日时申请人$/)
-  const onPage = fields.filter(({ bbox }) => bbox.every(Number.isFinite))
+  // What a second page says has its boxes there.
+  const onPage = onFirstPage.filter(({ bbox }) => bbox.every(Number.isFinite))
   return {
     kind,
     ...(title && { title: kind === 'software' ? title.replace(/\s+/g, ' ') : title.replace(/\s+/g, '') }),

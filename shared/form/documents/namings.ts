@@ -1,7 +1,8 @@
 import type { Naming, PartKind } from '#domain/form'
 import type { ReadPage } from '#domain/pages'
 import { findIdentifiers } from '#identifiers/find'
-import { around, linesOf, type PageLine } from '../claims/page-lines.ts'
+import { linesOf, type PageLine } from '../claims/page-lines.ts'
+import { around } from '../ink.ts'
 
 /**
  * Parts that can prove what they name. The form, a summary and an appraisal are the applicant's own words; a patent or a paper
