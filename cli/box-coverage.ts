@@ -113,7 +113,7 @@ const occurrences = (page: PageGlyphs, { value }: Pick<Stated, 'value'>): readon
 
 /** A value that printed words of others stood inside of, a seal's place before the day: the nearest place of each of its parts. */
 const inParts = (page: PageGlyphs, { value, box }: Stated): readonly (readonly Glyph[])[] => {
-  const parts = value.split(/\s+/).flatMap((part) => part.split(/(?<=[:：])/))
+  const parts = value.split(/\s+|(?=[:：])|(?<=[:：])/)
   const found = parts.map((part) => nearest(page, occurrences(page, { value: part }), box)?.path)
   return parts.length > 1 && found.every((path) => path !== undefined) ? [found.flat()] : []
 }
@@ -153,17 +153,21 @@ const stands = ({ box }: Glyph, [x0, y0, x1, y1]: Box): boolean => {
   return x > x0 && x < x1 && y > y0 && y < y1
 }
 
-/** Characters in the box that are no part of the value: beside its first and last line they cannot be helped. */
+/** Characters in the box that a rectangle around the value would leave out. */
 const strangers = (page: PageGlyphs, path: readonly Glyph[], box: Box): string => {
-  const own = new Set(path)
-  const [first, last] = [path[0], path.at(-1)]
-  const oneLine = first && last && isLevel(first.box, last.box)
+  const needed = around(path.map((glyph) => glyph.box))
   return page.glyphs
-    .filter((glyph) => !own.has(glyph) && stands(glyph, box))
-    .filter(({ box: it }) => oneLine || !(first && last && (isLevel(it, first.box) || isLevel(it, last.box))))
+    .filter((glyph) => stands(glyph, box) && !stands(glyph, needed))
     .map(({ char }) => char)
     .join('')
 }
+
+const around = (boxes: readonly Box[]): Box => [
+  Math.min(...boxes.map(([x0]) => x0)),
+  Math.min(...boxes.map(([, y0]) => y0)),
+  Math.max(...boxes.map(([, , x1]) => x1)),
+  Math.max(...boxes.map(([, , , y1]) => y1)),
+]
 
 interface Stated {
   readonly what: string

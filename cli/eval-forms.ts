@@ -6,6 +6,7 @@ import { isRead, type PagesRead } from '#domain/pages'
 import { readApplication } from '#form/read-application'
 import { readForm } from '#form/read-form'
 import { readPagesWithin } from '#pdf/budget'
+import { type BoxScore, scoreBoxes } from './box-coverage.ts'
 
 /** What should come out of NAME.pdf, from NAME.truth.json. */
 export interface FormTruth {
@@ -120,15 +121,20 @@ export const scoreClaims = (
   return [hits, total]
 }
 
+type BoxCount = Omit<BoxScore, 'missed'>
+
 export interface FormsScore {
   readonly fields: number
   readonly cells: number
   readonly claims: number
+  /** Of all values that were found on their pages (not only those of the truth): how many their boxes hold, and how many hold others too. */
+  readonly boxes: BoxCount
   readonly n: readonly number[]
   readonly files: readonly ({
     readonly file: string
     readonly outcome: string
     readonly claims: readonly [hit: number, total: number]
+    readonly boxes: BoxCount
   } & FormScore)[]
 }
 
@@ -154,7 +160,16 @@ export const evalForms = async (
     const form = pages.kind === 'read' ? readForm(pages) : undefined
     const claims = form && pages.kind === 'read' ? readApplication({ form, pages, documentId: name }).claims : []
     const claimed: [number, number] = pages.kind === 'read' ? scoreClaims(truth, claims, pages) : [0, 0]
-    files.push({ file: name, outcome: pages.outcome, claims: claimed, ...scoreForm(truth, form) })
+    const { missed: outside, ...boxes } = form && pages.kind === 'read' ? scoreBoxes(pages, form) : noBoxes
+    const { missed, ...read } = scoreForm(truth, form)
+    files.push({
+      file: name,
+      outcome: pages.outcome,
+      claims: claimed,
+      ...read,
+      boxes,
+      missed: [...missed, ...outside.map((line) => `box: ${line}`)],
+    })
   }
   const sum = (pick: (score: FormsScore['files'][number]) => number) =>
     files.reduce((total, file) => total + pick(file), 0)
@@ -166,8 +181,16 @@ export const evalForms = async (
     sum((s) => s.claims[0]),
     sum((s) => s.claims[1]),
   ]
-  return { fields: ratio(n[0], n[1]), cells: ratio(n[2], n[3]), claims: ratio(n[4], n[5]), n, files }
+  const boxes = {
+    sampled: sum((s) => s.boxes.sampled),
+    covered: sum((s) => s.boxes.covered),
+    wide: sum((s) => s.boxes.wide),
+    unfound: sum((s) => s.boxes.unfound),
+  }
+  return { fields: ratio(n[0], n[1]), cells: ratio(n[2], n[3]), claims: ratio(n[4], n[5]), boxes, n, files }
 }
+
+const noBoxes: BoxScore = { sampled: 0, covered: 0, wide: 0, unfound: 0, missed: [] }
 
 const ratio = (part = 0, whole = 0): number => (whole === 0 ? 1 : Math.round((part / whole) * 1e4) / 1e4)
 
@@ -183,10 +206,12 @@ if (import.meta.main) {
     for (const file of score.files) for (const line of file.missed) process.stderr.write(`${file.file}: ${line}\n`)
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(score)}\n`)
   else {
-    for (const { file, outcome, fields, cells, claims } of score.files)
+    for (const { file, outcome, fields, cells, claims, boxes } of score.files)
       process.stdout.write(
-        `${file.padEnd(44)} ${outcome.padEnd(12)} fields ${fields.join('/')}  cells ${cells.join('/')}  claims ${claims.join('/')}\n`,
+        `${file.padEnd(44)} ${outcome.padEnd(12)} fields ${fields.join('/')}  cells ${cells.join('/')}  claims ${claims.join('/')}  boxes ${boxes.covered}/${boxes.sampled}\n`,
       )
-    process.stdout.write(`fields ${score.fields}  cells ${score.cells}  claims ${score.claims}\n`)
+    process.stdout.write(
+      `fields ${score.fields}  cells ${score.cells}  claims ${score.claims}  boxes ${score.boxes.covered}/${score.boxes.sampled}, ${score.boxes.wide} too wide\n`,
+    )
   }
 }

@@ -1,5 +1,6 @@
 import type { Form, FormField } from '#domain/form'
-import { type FilledField, isRead, type PagesRead } from '#domain/pages'
+import { type Box, type FilledField, isRead, type PagesRead } from '#domain/pages'
+import { around } from './ink.ts'
 
 /**
  * Fill-in fields that stand beside no printed label: their maker's name for them is the label. Those that were read on the page, in a
@@ -18,6 +19,23 @@ export const unlabelledFields = (
         .map((field) => toField(field, page)),
     )
 }
+
+/**
+ * The box of a value that was filled in is that of its place in the file too: where in it a viewer draws the words, to the left or in the
+ * middle, in what size, is the viewer's choice.
+ */
+export const inTheirPlaces = (fields: readonly FormField[], pages: PagesRead): FormField[] => {
+  const filledOn = new Map(pages.pages.filter(isRead).map(({ page, filled = [] }) => [page, filled]))
+  return fields.map((field) => {
+    const own = (filledOn.get(field.page) ?? []).filter(
+      ({ value, box }) => inkOf(value) !== '' && inkOf(field.value).includes(inkOf(value)) && overlaps(box, field.bbox),
+    )
+    return own.length > 0 ? { ...field, bbox: around([field.bbox, ...own.map(({ box }) => box)]) } : field
+  })
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  Math.min(a[2], b[2]) > Math.max(a[0], b[0]) && Math.min(a[3], b[3]) > Math.max(a[1], b[1])
 
 const inkOf = (text: string): string => text.replace(/\s+/g, '')
 

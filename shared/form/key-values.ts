@@ -32,7 +32,7 @@ const worth = (cell: Cell, role: Role, tallest: number): number => {
 
 /** Parts a row of cells into labels and values: the best alternation, not a fixed one, because forms group and merge. */
 export const pairUp = (row: readonly Cell[]): { pairs: Pair[]; loose: Cell[]; score: number } => {
-  const cells = row.filter((cell) => !isPicture(cell.text))
+  const cells = row.filter((cell) => !isPicture(cell.text) && !isHalfOfPicture(cell))
   if (cells.length === 0) return { pairs: [], loose: [], score: 0 }
   const best = bestRoles(cells)
   const pairs: { label: Cell; values: Cell[] }[] = []
@@ -47,6 +47,9 @@ export const pairUp = (row: readonly Cell[]): { pairs: Pair[]; loose: Cell[]; sc
   })
   return { pairs, loose, score: best.score / cells.length }
 }
+
+/** `照` above `片`, over several rows: a scan may lose either. */
+const isHalfOfPicture = (cell: Cell): boolean => cell.rowEnd - cell.row >= 2 && /^[照相片]$/.test(cell.text)
 
 const bestRoles = (cells: readonly Cell[]): State => {
   let states = new Map<Role | 'start', State>([['start', { score: 0, roles: [] }]])

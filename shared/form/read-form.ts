@@ -2,7 +2,7 @@ import type { Form, FormField, FormSection, FormTable } from '#domain/form'
 import type { PagesRead } from '#domain/pages'
 import { readCertificates } from './certificates.ts'
 import { splitDocuments } from './documents/split.ts'
-import { unlabelledFields } from './filled-fields.ts'
+import { inTheirPlaces, unlabelledFields } from './filled-fields.ts'
 import { captionOf, headingOf } from './headings.ts'
 import { type Heading, interpretTable } from './interpret-table.ts'
 import { joinTables, mayContinue } from './join-tables.ts'
@@ -48,7 +48,12 @@ export const readForm = (pages: PagesRead): Form => {
     afterTable = true
   })
   fields.push(...unlabelledFields(pages, { fields, tables }))
-  const form = { fields, tables, sections: sections.map(toSection), certificates: readCertificates(pages) }
+  const form = {
+    fields: inTheirPlaces(fields, pages),
+    tables,
+    sections: sections.map(toSection),
+    certificates: readCertificates(pages),
+  }
   return { ...form, parts: splitDocuments(pages, form) }
 }
 
