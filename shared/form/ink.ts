@@ -1,4 +1,4 @@
-import type { Box } from '#domain/pages'
+import type { Box, ReadPage, TextRun } from '#domain/pages'
 import type { PageSize, Piece } from './pieces.ts'
 
 /** A printed character with its place: what is cut out of a text keeps where it stands. */
@@ -11,6 +11,25 @@ export interface Ink {
 export interface Place {
   readonly page: number
   readonly bbox: Box
+}
+
+// What is recognised in a picture is laid out as type, 0.76 as high as the line that was found (pdf/ocr/read-scan); its ink reached up
+// to 7 px at 150 dpi out of that, and the place of a character along its line is known to a tenth of its height.
+const scanned = { above: 0.2, beside: 0.08 }
+
+/** Boxes that hold the ink of each character of the run. */
+export const inkBoxes = ({ boxes }: TextRun, { source, width, height }: ReadPage): readonly Box[] => {
+  if (source !== 'ocr') return boxes
+  return boxes.map(([x0, y0, x1, y1]) => {
+    const tall = y1 - y0
+    const beside = (tall * height * scanned.beside) / width
+    return [
+      Math.max(0, x0 - beside),
+      Math.max(0, y0 - tall * scanned.above),
+      Math.min(1, x1 + beside),
+      Math.min(1, y1 + tall * scanned.above),
+    ]
+  })
 }
 
 /** The characters of the text that print something. */

@@ -2,6 +2,7 @@ import { isRead, type PagesRead, type ReadPage, type TextRun } from '#domain/pag
 import type { Line } from '#pdf/rulings'
 import { findGrids, type Grid } from '#pdf/table-grid'
 import { type Cell, makeCell } from './cell.ts'
+import { inkBoxes } from './ink.ts'
 import { type LineItem, mergeStacks, middle, type PageSize, type Piece, toLines } from './pieces.ts'
 import type { Table } from './table.ts'
 
@@ -46,9 +47,11 @@ const itemsOf = (page: ReadPage): Item[] => {
   return [...lines, ...tables].sort((a, b) => a.y0 - b.y0)
 }
 
-const toPiece = ({ text, box: [x0, y0, x1, y1], boxes }: TextRun, { width, height }: ReadPage): Piece => {
+const toPiece = (run: TextRun, page: ReadPage): Piece => {
+  const [x0, y0, x1, y1] = run.box
+  const { width, height } = page
   const place = { x0: x0 * width, y0: y0 * height, x1: x1 * width, y1: y1 * height }
-  return { text, ...place, size: place.y1 - place.y0, boxes }
+  return { text: run.text, ...place, size: place.y1 - place.y0, boxes: inkBoxes(run, page) }
 }
 
 const rulingsOf = (page: ReadPage): { horizontal: Line[]; vertical: Line[] } => {

@@ -173,3 +173,13 @@ describe('on a certificate, the box of a field', () => {
     expect(fields.主要完成人员).toBe('覃示某韦示某黄示某')
   })
 })
+
+test('on a scanned page boxes reach out to the ink, which is higher than the type it was laid out as', () => {
+  const lines = ['荣誉证书', '获奖项目：示范桥梁监测系统', '奖励等级：二等奖']
+  const heightOf = (source: 'text' | 'ocr') => {
+    const [certificate = expect.fail()] = readForm(pagesOf(aPage(lines, { source }))).certificates
+    const { bbox } = certificate.fields.find(({ label }) => label === '奖励等级') ?? expect.fail()
+    return bbox[3] - bbox[1]
+  }
+  expect(heightOf('ocr') / heightOf('text')).toBeCloseTo(1.4, 2)
+})

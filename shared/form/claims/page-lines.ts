@@ -1,5 +1,5 @@
 import type { Box, ReadPage, TextRun } from '#domain/pages'
-import { around } from '../ink.ts'
+import { around, inkBoxes } from '../ink.ts'
 
 /** Everything that stands on one line of a page, left to right, with the box of each character. */
 export interface PageLine {
@@ -21,22 +21,30 @@ export const linesOf = (page: ReadPage): readonly PageLine[] => {
     if (row) row.push(run)
     else rows.push([run])
   }
-  return rows.map((row) => join(row.toSorted((a, b) => a.box[0] - b.box[0]))).toSorted((a, b) => a.box[1] - b.box[1])
+  return rows
+    .map((row) =>
+      join(
+        row.toSorted((a, b) => a.box[0] - b.box[0]),
+        page,
+      ),
+    )
+    .toSorted((a, b) => a.box[1] - b.box[1])
 }
 
-const join = (row: readonly TextRun[]): PageLine => {
+const join = (row: readonly TextRun[], page: ReadPage): PageLine => {
   let text = ''
   const boxes: Box[] = []
-  for (const run of row) {
-    const last = boxes.at(-1)
+  for (const [at, run] of row.entries()) {
+    const last = row[at - 1]?.box
     if (last && run.box[0] - last[2] > height(run.box) * 0.5) {
       text += ' '
       boxes.push([last[2], run.box[1], run.box[0], run.box[3]])
     }
+    const ink = inkBoxes(run, page)
     // One box for each UTF-16 unit, so that the index of a match is the index of its box.
     ;[...run.text].forEach((c, i) => {
       text += c
-      for (let unit = 0; unit < c.length; unit++) boxes.push(run.boxes[i] ?? run.box)
+      for (let unit = 0; unit < c.length; unit++) boxes.push(ink[i] ?? run.box)
     })
   }
   return { text, boxes, box: around(boxes) }
