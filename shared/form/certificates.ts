@@ -1,5 +1,6 @@
 import type { CertificateKind, FormCertificate } from '#domain/form'
 import { isRead, type PagesRead, type ReadPage } from '#domain/pages'
+import { codeFields } from './claims/certificate-codes.ts'
 import { bare, type CertificateField, labelledFields } from './claims/certificate-fields.ts'
 import { formWords, kindSigns, labelSigns, maxCertificateCharacters } from './claims/certificate-kinds.ts'
 import { proseFields } from './claims/certificate-prose.ts'
@@ -24,7 +25,7 @@ const readCertificate = (page: ReadPage, previous: FormCertificate | undefined):
   if (!kind) return undefined
   const fields = [...labelled, ...proseFields(kind, lines, labelled)]
   // A heading with nothing under it is an item of a list, or a page that says nothing.
-  return fields.length > 0 ? { kind, page: page.page, fields } : undefined
+  return fields.length > 0 ? { kind, page: page.page, fields: [...fields, ...codeFields(page)] } : undefined
 }
 
 const mayBeCertificate = (texts: readonly string[]): boolean => {

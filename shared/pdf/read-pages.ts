@@ -20,7 +20,7 @@ import { distrust } from './trust.ts'
 import { dominantTurn, turnBack, turned } from './turn.ts'
 
 /** Changes whenever the same bytes would be read differently. */
-export const parserVersion = 'pages-3'
+export const parserVersion = 'pages-4'
 
 /**
  * Hears of each page as it is read, so that what came before a page that never ends is not lost; and whether it may hold codes, which

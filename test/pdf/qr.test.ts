@@ -1,31 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
+import { isRead } from '#domain/pages'
+import { readPagesWithin } from '#pdf/budget'
 import { codesOf, mayHoldCode } from '#pdf/page-codes'
 import { readQr } from '#pdf/qr'
 import type { Picture } from '#pdf/render'
 import { setUpright } from '#pdf/upright-picture'
-
-const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm'))
-prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } })
-
-const paper = (width: number, height: number): Picture => ({
-  width,
-  height,
-  rgba: new Uint8Array(width * height * 4).fill(255),
-})
-
-/** Prints a code that says `text` on the paper, `scale` pixels a module. */
-const print = async (page: Picture, text: string, left: number, top: number, scale: number): Promise<Picture> => {
-  const { symbol } = await writeBarcode(text, { format: 'QRCode' })
-  for (let y = 0; y < symbol.height * scale; y++)
-    for (let x = 0; x < symbol.width * scale; x++) {
-      const value = symbol.data[Math.floor(y / scale) * symbol.width + Math.floor(x / scale)] ?? 255
-      page.rgba.fill(value, ((top + y) * page.width + left + x) * 4, ((top + y) * page.width + left + x) * 4 + 3)
-    }
-  return page
-}
+import { text } from './draw-pdf.ts'
+import { paper, pdfWithQr, print, qrPlace } from './draw-qr.ts'
 
 const turned = ({ width, height, rgba }: Picture): Picture => {
   const out = paper(height, width)
@@ -93,4 +74,24 @@ test('only a short page with a square picture of the size of a code is drawn to 
   expect(mayHoldCode([image(400, 400)], 300), 'a drawing').toBe(false)
   expect(mayHoldCode([image(60, 60)], 3000), 'a stamp on a page of print').toBe(false)
   expect(mayHoldCode([], 300)).toBe(false)
+})
+
+test('a page of text that holds one is read with it, in its place on the page as it is read', async () => {
+  const words = [text(80, 700, '发明专利证书'), text(80, 660, '专利号：ZL202310123456.6')]
+  const long = [
+    text(80, 700, '示'.repeat(40)),
+    ...Array.from({ length: 30 }, (_, i) => text(40, 660 - 14 * i, '示范'.repeat(20), { size: 9 })),
+  ]
+  const bytes = await pdfWithQr(address, [{ content: words }, { content: words, rotate: 90 }, { content: long }])
+  const result = await readPagesWithin(bytes)
+  const [first, second, third] = result.kind === 'read' ? result.pages.filter(isRead) : []
+  expect(first?.codes?.map((code) => code.text)).toEqual([address])
+  const { x, y, side } = qrPlace
+  const place = [x / 595, 1 - (y + side) / 842, (x + side) / 595, 1 - y / 842]
+  place.forEach((at, i) => {
+    expect(Math.abs((first?.codes?.[0]?.box[i] ?? 9) - at)).toBeLessThan(0.03)
+    expect(Math.abs((second?.codes?.[0]?.box[i] ?? 9) - at), 'turned').toBeLessThan(0.03)
+  })
+  expect(third?.source).toBe('text')
+  expect(third?.codes).toBeUndefined()
 })

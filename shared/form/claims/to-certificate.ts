@@ -7,6 +7,7 @@ import { readDate, readDateRange } from '#text/dates'
 import { splitNames } from '#text/names'
 import { around } from '../ink.ts'
 import { readAward, readGrade } from './award.ts'
+import { confirmedBy, isCode, quoteOf } from './certificate-codes.ts'
 
 type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
@@ -88,11 +89,12 @@ const toCertificate = (
   const atFiling = value(/^申请日时(?:发明人|设计人)$/)
   const ownersAtFiling = value(/^申请日时申请人$/)
   // What a second page says has its boxes there.
-  const onPage = onFirstPage.filter(({ bbox }) => bbox.every(Number.isFinite))
+  const onPage = onFirstPage.filter((field) => field.bbox.every(Number.isFinite) && !isCode(field))
+  const identifiers = confirmedBy(fields, identifiersOf(kind, fields, ocr))
   return {
     kind,
     ...(title && { title: kind === 'software' ? title.replace(/\s+/g, ' ') : title.replace(/\s+/g, '') }),
-    identifiers: identifiersOf(kind, fields, ocr),
+    identifiers,
     ...peopleOf(kind, fields, values),
     ...(atFiling && { peopleAtFiling: splitNames(atFiling) }),
     owners: values(ownerLabels).flatMap((owners) =>
@@ -114,7 +116,7 @@ const toCertificate = (
     evidence: evidenceAt(
       page,
       onPage.length > 0 ? around(onPage.map(({ bbox }) => bbox)) : [0, 0, 1, 1],
-      fields.map(({ label, value: v }) => `${label}：${v}`).join('；'),
+      fields.map((field) => quoteOf(field, identifiers)).join('；'),
     ),
   }
 }
