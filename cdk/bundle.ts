@@ -34,6 +34,7 @@ export const recipes: readonly BundleRecipe[] = [
       index: 'functions/parse-application.ts',
       'pdf-worker': 'shared/pdf/worker.ts',
       'scan-worker': 'shared/pdf/scan-worker.ts',
+      'picture-worker': 'shared/pdf/picture-worker.ts',
     },
     preludes: ['pdf'],
   },
@@ -45,6 +46,11 @@ export const recipes: readonly BundleRecipe[] = [
     entries: { index: 'functions/review-api.ts' },
     preludes: [],
     files: { 'style.css': join(root, 'web', 'style.css') }, // web/layout.tsx reads it from beside itself
+  },
+  {
+    name: 'page-pictures',
+    entries: { index: 'functions/page-pictures.ts', 'picture-worker': 'shared/pdf/picture-worker.ts' },
+    preludes: ['pdf'],
   },
 ]
 

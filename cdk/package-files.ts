@@ -31,6 +31,14 @@ export const filesOfPackage: Readonly<Record<string, () => Files>> = {
   '@embedpdf/pdfium': () => ({
     'pdf/pdfium.wasm': join(installed('@embedpdf/pdfium'), 'dist', 'pdfium.wasm'),
   }),
+  'zxing-wasm': () => ({
+    'pdf/zxing_reader.wasm': join(installed('zxing-wasm/reader'), 'dist', 'reader', 'zxing_reader.wasm'),
+  }),
+  // Pictures for the eye, and the font that is lent to pages which name one without bringing it: found by path, so no import tells of it.
+  '@jsquash/webp': () => ({
+    'pdf/webp_enc_simd.wasm': join(installed('@jsquash/webp/encode.js'), 'codec', 'enc', 'webp_enc_simd.wasm'),
+    'pdf/NotoSansHans-Regular.otf': join(installed('@embedpdf/fonts-sc'), 'fonts', 'NotoSansHans-Regular.otf'),
+  }),
   // The package holds every system, 288 MB; Lambda is Linux on either processor. Its models: detector, recogniser, alphabet.
   'onnxruntime-node': () => {
     const runtime = installed('onnxruntime-node')

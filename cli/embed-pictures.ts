@@ -8,6 +8,10 @@ import type { Places, ShownPicture } from '#web/shown-picture.ts'
 /** A file of three megabytes still goes by mail and opens at once; base64 makes four characters of three bytes. */
 const maxCharacters = 3 * 1024 * 1024
 
+/** Said in the file itself: it goes by mail, and whoever gets it does not know with which option it was made. */
+const notice =
+  '本文件含有申报材料的图像片段，其中的姓名、证件号码等个人信息没有遮盖。请只在评审工作需要的范围内保存和传递，用后删除。'
+
 interface Wanted {
   readonly evidence: Evidence
   readonly crop: Box
@@ -16,8 +20,8 @@ interface Wanted {
 }
 
 /**
- * Pictures for a report that is one file: for red and orange warnings, the most urgent first, the words and what stands around them. Never
- * the whole page: what the report masks would lie in the file all the same.
+ * Pictures for a report that is one file, where they were asked for (docs/adr/0005): for red and orange warnings, the most urgent first, the
+ * words and what stands around them. Never the whole page: what the report masks would lie in the file all the same.
  */
 export const embedPictures = async (
   pictures: Pick<PagePictures, 'outline' | 'crops'>,
@@ -37,11 +41,11 @@ export const embedPictures = async (
       if (!it || picture.kind !== 'drawn') continue
       const href = `data:image/webp;base64,${Buffer.from(picture.webp).toString('base64')}`
       characters += href.length
-      if (characters > maxCharacters) return { picture: (place) => shown.get(keyOf(place)) }
+      if (characters > maxCharacters) return { notice, picture: (place) => shown.get(keyOf(place)) }
       shown.set(keyOf(it.evidence), { href, region: it.crop, width: it.width, height: it.height })
     }
   }
-  return { picture: (place) => shown.get(keyOf(place)) }
+  return { notice, picture: (place) => shown.get(keyOf(place)) }
 }
 
 const keyOf = ({ documentId, page, box }: Evidence): string => `${documentId}/${page}/${box.join()}`

@@ -26,16 +26,20 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
       json: { type: 'boolean' },
       sarif: { type: 'boolean' },
       html: { type: 'string' },
+      pictures: { type: 'boolean' },
       'fail-on': { type: 'string' },
       season: { type: 'string' },
     })
     if (values.json && values.sarif) throw new UsageError('--json 与 --sarif 只能选一个')
+    if (values.pictures && values.html === undefined)
+      throw new UsageError('--pictures 只用于 --html 报告，请同时用 --html FILE 指定文件')
     const { verifyCommand } = await import('./verify.ts')
     return verifyCommand({
       files: positionals,
       ...(values.archive !== undefined && { archive: values.archive }),
       ...(values.data !== undefined && { data: values.data }),
       ...(values.html !== undefined && { html: values.html }),
+      pictures: values.pictures ?? false,
       format: values.json ? 'json' : values.sarif ? 'sarif' : 'text',
       failOn: severityOf(values['fail-on'] ?? 'orange'),
       season: seasonOf(values.season),

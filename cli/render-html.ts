@@ -11,7 +11,7 @@ import { embedPictures } from './embed-pictures.ts'
 const tsconfig = fileURLToPath(new URL('../tsconfig.json', import.meta.url))
 const load = (file: string) => tsImport(file, { parentURL: import.meta.url, tsconfig })
 
-/** The report as one self-contained HTML page, with the pictures of what is red and orange where their source is given. */
+/** The report as one self-contained HTML page; with unmasked pictures of what is red and orange only where their source is given. */
 export const renderHtml = async (report: Report, pictures?: PagePictures): Promise<string> => {
   const { renderReport } = await load('../web/report-page.tsx')
   return renderReport(report, pictures && (await embedPictures(pictures, report)))

@@ -22,7 +22,7 @@ export interface ServeOptions {
 export const serveCommand = async ({ dataDir, once, port }: ServeOptions): Promise<ExitCode> => {
   if (!once) await mustBeFree(port)
   const stopAsked = onStop()
-  const stack = await openStack({ dataDir })
+  const stack = await openStack({ dataDir, drawsAhead: !once })
   try {
     // Cut short, an overview would call those 未能核验 whose turn had not come.
     const isDone = await Promise.race([workThrough(stack).then(() => true), stopAsked.then(() => false)])
@@ -51,7 +51,7 @@ const printOverview = async (stack: Stack, dataDir: string): Promise<void> => {
     const run = await stack.applications.currentRun(meta.applicationId)
     const report = run && toReport(run, meta)
     const path = join(folder, `${meta.applicationId}.html`)
-    if (report) await writeFile(path, await renderHtml(report, stack.pictures))
+    if (report) await writeFile(path, await renderHtml(report))
     lines.push({ report, meta, path })
   }
   for (const line of lines.toSorted((a, b) => weightOf(b.report) - weightOf(a.report))) console.log(overviewLine(line))

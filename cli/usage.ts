@@ -20,8 +20,8 @@ export class UsageError extends Error {
 export const usage = `用法: npx zhiyan <命令> …
 
   serve [--once] [--data DIR] [--port N]      启动本机全套服务与示例，打印控制台网址；--once 处理完示例即退出
-  verify FILE… [--archive DIR] [--json|--sarif|--html FILE] [--fail-on 红|橙|黄|蓝|none] [--data DIR] [--season 年度]
-                                              核验申报材料（每个文件一件申报）
+  verify FILE… [--archive DIR] [--json|--sarif|--html FILE [--pictures]] [--fail-on 红|橙|黄|蓝|none] [--data DIR] [--season 年度]
+                                              核验申报材料（每个文件一件申报）；--pictures 在 HTML 中附图像片段（含未遮盖的个人信息）
   parse FILE [--json] [--timeout 秒]          只读取：页面、字段、表格、成果；超过时限（默认 40 秒）的扫描页列为未读
   archive import FILE --dataset ID [--kind 类型] [--department 名称] [--trust A|B|C] [--complete 类型:范围:起-止] [--commit]
                                               导入档案；默认只试算，--commit 才写入

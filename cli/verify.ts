@@ -20,6 +20,8 @@ export interface VerifyOptions {
   readonly data?: string
   readonly format: 'text' | 'json' | 'sarif'
   readonly html?: string
+  /** The HTML shows the words where they stand. A picture masks nothing, and the file leaves the committee. */
+  readonly pictures: boolean
   readonly failOn: Severity | 'none'
   readonly season: string
 }
@@ -120,14 +122,18 @@ const importFolder = async (stack: Stack, folder: string): Promise<boolean> => {
 const whyRefused = (file: string): string =>
   `逐行原因见：npx zhiyan archive import ${file} --dataset ${basename(file, extname(file))}`
 
-const print = async (stack: Stack, reports: readonly Report[], { format, html }: VerifyOptions): Promise<void> => {
+const print = async (
+  stack: Stack,
+  reports: readonly Report[],
+  { format, html, pictures }: VerifyOptions,
+): Promise<void> => {
   if (format === 'json') console.log(JSON.stringify(reports.length === 1 ? reports[0] : { reports }))
   else if (format === 'sarif') console.log(JSON.stringify(toSarif(reports)))
   else console.log(reports.map(reportText).join(`\n\n${'─'.repeat(72)}\n\n`))
   if (html === undefined) return
   for (const report of reports) {
     const file = reports.length === 1 ? html : html.replace(/(\.html?)?$/, `-${report.applicationId}.html`)
-    await writeNamed(file, await renderHtml(report, stack.pictures))
+    await writeNamed(file, await renderHtml(report, pictures ? stack.pictures : undefined))
     console.error(`报告：${file}`)
   }
 }

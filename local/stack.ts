@@ -11,7 +11,7 @@ import { openQueue } from '#platform/queue-client'
 import { type Log, silentLog } from '#platform/telemetry'
 import { dropLease } from '#storage/archive-lease'
 import { createIntakeStore } from '#storage/intake-store'
-import { openPagePictures, openStores } from '#storage/open-stores'
+import { openPictureStores, openStores } from '#storage/open-stores'
 import { queues, visibilitySecondsOf } from '#storage/queues'
 import { createAskHolders } from '#verify/ask-holders'
 import type { ParseParts } from '#verify/parse-application'
@@ -31,6 +31,8 @@ export interface StackOptions {
   /** The reader of files and what is known of the field; the product's own unless a test brings lighter ones. */
   readonly read?: ParseParts['read']
   readonly knowledge?: Knowledge
+  /** Whether pages that reports quote are drawn as soon as they are read: for a console, where somebody will look at them. */
+  readonly drawsAhead?: boolean
 }
 
 /** What the sender of a file says of the application; `submittedAt` and the rest as they stand in META. */
@@ -80,7 +82,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
   const parts = { clients, environment, log }
   const stores = openStores(parts)
   const intake = createIntakeStore(clients.s3, environment.ZHIYAN_INTAKE_BUCKET)
-  const pictures = openPagePictures(parts, drawPages)
+  const { pictures } = openPictureStores(parts, drawPages)
   const parseQueue = openQueue(clients.sqs, environment.ZHIYAN_PARSE_QUEUE_URL)
   const verifyQueue = openQueue(clients.sqs, environment.ZHIYAN_VERIFY_QUEUE_URL)
   const events = createEventsFromStore({
@@ -101,7 +103,11 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
       ...queues.parse,
       queue: parseQueue,
       visibilitySeconds: visibilitySecondsOf(queues.parse),
-      handler: createParseHandler({ ...parts, read: given.read ?? (await import('#form/read-document')).readDocument }),
+      handler: createParseHandler({
+        ...parts,
+        read: given.read ?? (await import('#form/read-document')).readDocument,
+        ...(given.drawsAhead && { draw: drawPages }),
+      }),
       afterBatch: () => void look().catch(() => {}),
     },
     {

@@ -6,17 +6,18 @@ import { toReport } from '#review/report'
 import { type ApiDeps, createApi } from './api.ts'
 import { Layout } from './layout.tsx'
 import { createPageRoutes } from './page-routes.tsx'
+import { createPictureRoutes } from './picture-routes.ts'
 import { QueuePage } from './queue-page.tsx'
 import { refuse } from './refusals.ts'
 import { ReportPage } from './report-page.tsx'
-import { consolePlaces, type PictureDeps } from './shown-picture.ts'
+import { consolePlaces, type PageDeps } from './shown-picture.ts'
 import { type ConsoleEnv, knownOnly, ownOnly, type WhoAsks } from './visitors.ts'
 
 /** What the console works with. `storage/console-parts` gives all of it but who asks. */
 export interface ConsoleDeps extends ApiDeps {
   readonly whoAsks: WhoAsks
   /** Without them, reports show their evidence as text only. */
-  readonly pictures?: PictureDeps
+  readonly pictures?: PageDeps
 }
 
 /** The reviewers' console: server-rendered pages that only read, and the API. Each visitor sees the own committee's applications. */
@@ -38,6 +39,7 @@ export const createApp = (deps: ConsoleDeps) => {
   app.route('/api/v1', createApi(deps))
   const { pictures, currentRun } = deps
   if (pictures) app.route('/applications/:id/pages', createPageRoutes({ pictures, currentRun }))
+  if (pictures?.get) app.route('/applications/:id/pictures', createPictureRoutes(pictures.get))
   app.get('/', (c) => c.redirect('/queue'))
   app.get('/queue', async (c) => {
     const metas = (await deps.list()).filter((meta) => maySee(c.var.viewer, meta))

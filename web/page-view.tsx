@@ -2,6 +2,7 @@ import type { PageOutline } from '#domain/page-picture'
 import { severityWords, unreadWords } from '#review/words'
 import { Layout } from './layout.tsx'
 import type { PageMark } from './page-marks.ts'
+import { picturePath } from './shown-picture.ts'
 
 export interface PageViewProps {
   readonly applicationId: string
@@ -14,7 +15,7 @@ export interface PageViewProps {
 
 /** 原件页面: the page as it was uploaded, set upright, with a box around every place that the report speaks of. */
 export const PageView = (props: PageViewProps) => {
-  const { applicationId, fileName, outline, page, marks } = props
+  const { applicationId, documentId, fileName, outline, page, marks } = props
   const report = `/applications/${encodeURIComponent(applicationId)}`
   return (
     <Layout title={`第 ${page.page} 页 ${applicationId}`}>
@@ -33,7 +34,7 @@ export const PageView = (props: PageViewProps) => {
       </nav>
       {page.reason ? <p class="incomplete">本页未读：{unreadWords[page.reason]}。请直接查看图像。</p> : null}
       <div class="page-view">
-        <Sheet page={page} marks={marks} />
+        <Sheet page={page} marks={marks} src={picturePath(applicationId, { documentId, page: page.page })} />
         <section aria-label="本页引用的文字">
           <h2>本页引用的文字（{marks.length} 处）</h2>
           {marks.length === 0 ? <p>报告没有引用本页。这不表示本页没有问题。</p> : null}
@@ -64,11 +65,10 @@ const Turn = ({ outline, to, rel, words }: TurnProps) =>
     </>
   ) : null
 
-// The path of the page view ends with the page's number, so that `3.webp` beside it is its picture.
-const Sheet = ({ page, marks }: Pick<PageViewProps, 'page' | 'marks'>) => (
+const Sheet = ({ page, marks, src }: Pick<PageViewProps, 'page' | 'marks'> & { src: string }) => (
   <figure class="sheet">
     <img
-      src={`${page.page}.webp`}
+      src={src}
       width={Math.round(page.width * 2)}
       height={Math.round(page.height * 2)}
       alt={`第 ${page.page} 页的图像${marks.length > 0 ? `，框出 ${marks.length} 处，文字见列表` : ''}。如未显示，请打开上传的原件。`}

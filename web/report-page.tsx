@@ -22,6 +22,7 @@ export const ReportPage = ({ report, places }: ReportPageProps) => {
       <p>
         {report.applicant} · {report.target || '申报资格未读出'} · {report.unit || '单位未读出'}
       </p>
+      {places?.notice ? <p class="incomplete">{places.notice}</p> : null}
       <Summary report={report} />
       <Coverage report={report} />
       <Parts report={report} />

@@ -2,10 +2,11 @@ import type { Evidence } from '#domain/evidence'
 import type { PageOutline, PagePicture } from '#domain/page-picture'
 import type { Box } from '#domain/pages'
 
-/** Pictures of pages, as the console asks for them. `storage/page-pictures` gives it. */
-export interface PictureDeps {
-  get(applicationId: string, documentId: string, page: number): Promise<PagePicture>
+/** Pages as the console asks for them. `storage/page-outlines` and `storage/page-pictures` give it. */
+export interface PageDeps {
   outline(applicationId: string, documentId: string): Promise<readonly PageOutline[]>
+  /** Absent where another function answers below `/applications/:id/pictures` (docs/adr/0005). */
+  get?(applicationId: string, documentId: string, page: number): Promise<PagePicture>
 }
 
 /** A picture that a report can show, of a page or of a part of it. */
@@ -21,33 +22,39 @@ export interface ShownPicture {
 /** What a report shows of the place where a statement stands. */
 export interface Places {
   /** Address of the page with all its boxes; absent in a file, which has no other pages. */
-  pageHref?(place: Pick<Evidence, 'documentId' | 'page'>): string | undefined
+  pageHref?(place: Place): string | undefined
   picture(evidence: Evidence): ShownPicture | undefined
+  /** What is to be said of the pictures above the report. */
+  readonly notice?: string
 }
 
 export const wholePage: Box = [0, 0, 1, 1]
 
-const pagePath = (applicationId: string, { documentId, page }: Pick<Evidence, 'documentId' | 'page'>): string =>
-  `/applications/${encodeURIComponent(applicationId)}/pages/${encodeURIComponent(documentId)}/${page}`
+type Place = Pick<Evidence, 'documentId' | 'page'>
+
+const pathOf = (applicationId: string, what: 'pages' | 'pictures', { documentId, page }: Place): string =>
+  `/applications/${encodeURIComponent(applicationId)}/${what}/${encodeURIComponent(documentId)}/${page}`
+const pagePath = (applicationId: string, place: Place): string => pathOf(applicationId, 'pages', place)
+export const picturePath = (applicationId: string, place: Place): string =>
+  `${pathOf(applicationId, 'pictures', place)}.webp`
 
 /** The console's pages, for those documents whose outline is known. */
 export const consolePlaces = async (
-  pictures: PictureDeps,
+  { outline }: Pick<PageDeps, 'outline'>,
   applicationId: string,
   documentIds: readonly string[],
 ): Promise<Places> => {
   const outlines = new Map(
-    await Promise.all(documentIds.map(async (id) => [id, await pictures.outline(applicationId, id)] as const)),
+    await Promise.all(documentIds.map(async (id) => [id, await outline(applicationId, id)] as const)),
   )
-  const find = ({ documentId, page }: Pick<Evidence, 'documentId' | 'page'>) =>
-    outlines.get(documentId)?.find((outline) => outline.page === page)
+  const find = ({ documentId, page }: Place) => outlines.get(documentId)?.find((outline) => outline.page === page)
   return {
     pageHref: (place) => (find(place) ? pagePath(applicationId, place) : undefined),
     picture(evidence) {
-      const outline = find(evidence)
-      if (!outline) return undefined
-      const { width, height } = outline
-      return { href: `${pagePath(applicationId, evidence)}.webp`, region: wholePage, width, height }
+      const found = find(evidence)
+      if (!found) return undefined
+      const { width, height } = found
+      return { href: picturePath(applicationId, evidence), region: wholePage, width, height }
     },
   }
 }

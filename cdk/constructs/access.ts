@@ -104,14 +104,29 @@ export const putObjectsInto = (it: WorkBucket): Access =>
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [it.key.keyArn] },
   )
 
-/** Signs forms with which others post objects below `prefix`: S3 takes them under the rights of who signed. */
-export const signUploadsInto = (it: WorkBucket, prefix: string): Access =>
+/**
+ * Reads single objects below the prefixes. The bucket may be listed whole: S3 answers 403 for an absent object to whoever may not, and with
+ * a condition on the prefix nobody who asks for one object fulfils it. Keys hold ids only.
+ */
+export const findObjectsBelow = (it: WorkBucket, ...prefixes: readonly string[]): Access =>
+  access(
+    it.envVar,
+    it.bucket.bucketName,
+    { actions: ['s3:GetObject'], on: prefixes.map((prefix) => it.bucket.arnForObjects(`${prefix}*`)) },
+    { actions: ['s3:ListBucket'], on: [it.bucket.bucketArn] },
+    { actions: ['kms:Decrypt'], on: [it.key.keyArn] },
+  )
+
+export const putObjectsBelow = (it: WorkBucket, prefix: string): Access =>
   access(
     it.envVar,
     it.bucket.bucketName,
     { actions: ['s3:PutObject'], on: [it.bucket.arnForObjects(`${prefix}*`)] },
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [it.key.keyArn] },
   )
+
+/** Signs forms with which others post objects below the prefix: S3 takes them under the rights of who signed. */
+export const signUploadsInto = putObjectsBelow
 
 /** The functions build their stores whole; this one never touches what lies in the bucket. */
 export const knowNameOf = (it: WorkBucket): Access => access(it.envVar, it.bucket.bucketName)

@@ -10,4 +10,7 @@ globalThis.Path2D ??= class Path2D {}
 const beside = (path) => new URL(path, import.meta.url).pathname
 process.env.ZHIYAN_PDF_ASSETS ??= beside('./pdf')
 process.env.ZHIYAN_PDFIUM_WASM ??= beside('./pdf/pdfium.wasm')
+process.env.ZHIYAN_ZXING_WASM ??= beside('./pdf/zxing_reader.wasm')
+process.env.ZHIYAN_WEBP_WASM ??= beside('./pdf/webp_enc_simd.wasm')
+process.env.ZHIYAN_FALLBACK_FONT ??= beside('./pdf/NotoSansHans-Regular.otf')
 process.env.ZHIYAN_OCR_MODELS ??= beside('./ocr')

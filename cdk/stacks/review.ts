@@ -1,13 +1,21 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { uploadPrefix } from '#storage/keys'
-import { getObjectsOf, listAndChange, sendTo, signUploadsInto } from '../constructs/access.ts'
+import { layersPrefix, picturesPrefix, uploadPrefix } from '#storage/keys'
+import {
+  findObjectsBelow,
+  getObjectsOf,
+  listAndChange,
+  putObjectsBelow,
+  readFrom,
+  sendTo,
+  signUploadsInto,
+} from '../constructs/access.ts'
 import { createFunction } from '../constructs/lambda-function.ts'
 import type { Settings } from '../settings.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -16,7 +24,7 @@ import type { Storage } from './storage.ts'
 export interface Review {
   readonly stack: Stack
   readonly api: HttpApi
-  readonly function: LambdaFunction
+  readonly functions: readonly LambdaFunction[]
 }
 
 // No path and no query: a search may hold a name. Who did what is in the application's own audit trail.
@@ -41,18 +49,38 @@ export const createReview = (
   { storage, pipeline, bundles, ...props }: StackProps & { storage: Storage; pipeline: Pipeline; bundles: string },
 ): Review => {
   const stack = new Stack(scope, 'review', { ...props, description: 'Zhiyan: the console and its API' })
+  const environment = {
+    ZHIYAN_ROLE_CLAIM: settings.oidc.roleClaim,
+    ZHIYAN_COMMITTEE_CLAIM: settings.oidc.committeeClaim,
+  }
+  const timeout = Duration.seconds(29) // an HTTP API gives up at 30
   const reviewApi = createFunction(stack, 'review-api', {
     settings,
     bundles,
     description: 'Serves the console and the API of reviewers',
     memoryMb: 1024,
-    timeout: Duration.seconds(29), // an HTTP API gives up at 30
-    environment: { ZHIYAN_ROLE_CLAIM: settings.oidc.roleClaim, ZHIYAN_COMMITTEE_CLAIM: settings.oidc.committeeClaim },
+    timeout,
+    environment,
     may: [
       listAndChange(storage.applications), // opens applications and notes their outcome
       getObjectsOf(storage.evidence),
       signUploadsInto(storage.intake, uploadPrefix),
       sendTo(pipeline.queues.verify), // an outcome concerns later applications
+    ],
+  })
+  // The only function behind the door that may read uploads: it gives out nothing but pictures (docs/adr/0005).
+  const pagePictures = createFunction(stack, 'page-pictures', {
+    settings,
+    bundles,
+    description: 'Shows pages of uploaded files as pictures',
+    memoryMb: 1769, // one processor; a hostile page may grow by 700 MB before it is ended
+    timeout,
+    environment,
+    may: [
+      readFrom(storage.applications), // whose application it is, and under which keys the file was uploaded
+      findObjectsBelow(storage.intake, uploadPrefix),
+      findObjectsBelow(storage.evidence, layersPrefix, picturesPrefix),
+      putObjectsBelow(storage.evidence, picturesPrefix),
     ],
   })
 
@@ -63,6 +91,11 @@ export const createReview = (
       jwtAudience: [...settings.oidc.audience],
     }),
     defaultIntegration: new HttpLambdaIntegration('review-api', reviewApi),
+  })
+  api.addRoutes({
+    path: '/applications/{id}/pictures/{document}/{file}',
+    methods: [HttpMethod.GET],
+    integration: new HttpLambdaIntegration('page-pictures', pagePictures),
   })
   const accessLog = new LogGroup(stack, 'api-log', {
     retention: settings.retention.logsDays,
@@ -76,5 +109,5 @@ export const createReview = (
     accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
   })
   new CfnOutput(stack, 'console-url', { value: stage.url })
-  return { stack, api, function: reviewApi }
+  return { stack, api, functions: [reviewApi, pagePictures] }
 }

@@ -50,7 +50,7 @@ const watchesOfQueues = ({ queues }: Pipeline): Watch[] =>
   ])
 
 const watchesOfFunctions = ({ functions }: Pipeline, review: Review): Watch[] =>
-  [...functions, review.function].flatMap((fn) => [
+  [...functions, ...review.functions].flatMap((fn) => [
     {
       name: `${fn.node.id}-errors`,
       metric: fn.metricErrors({ period: minutes(5) }),
@@ -154,7 +154,7 @@ export const createWatch = (
   }
 
   const queues = Object.values(pipeline.queues)
-  const functions = [...pipeline.functions, review.function]
+  const functions = [...pipeline.functions, ...review.functions]
   const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 })
   new Dashboard(stack, 'dashboard', {
     dashboardName: `zhiyan-${settings.name}`,

@@ -3,7 +3,7 @@ import type { ArchiveRecord, ArchiveSnapshot } from './archive-record.ts'
 import type { EarlierApplication } from './assessment.ts'
 import type { ApplicationMeta, Claimant } from './claimant.ts'
 import type { Form } from './form.ts'
-import type { PagesResult } from './pages.ts'
+import type { Page, PagesResult } from './pages.ts'
 import type { Run } from './run.ts'
 
 /** The small interfaces through which the use cases meet storage. `storage/` implements them on S3, DynamoDB and SQS. */
@@ -19,6 +19,23 @@ export interface DocumentLayers {
   readonly pages: PagesResult
   readonly form?: Form
   readonly application?: Application
+}
+
+/** How far the recognition of one file's scanned pages has come; `all` are those that need it. */
+export interface ReadingProgress {
+  readonly done: number
+  readonly all: number
+}
+
+/**
+ * What was recognised of one document, kept page by page: recognition takes seconds a page, and a reader that was killed in the middle goes
+ * on where it was.
+ */
+export interface Recognition {
+  /** Pages that an earlier try has recognised with this parser. */
+  earlier(parserVersion: string): Promise<readonly Page[]>
+  /** One more page is there; `progress` counts the earlier ones too. */
+  add(page: Page, parserVersion: string, progress: ReadingProgress): Promise<void>
 }
 
 export interface Intake {

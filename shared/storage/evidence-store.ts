@@ -1,7 +1,8 @@
 import type { Application } from '#domain/application'
 import { Retryable } from '#domain/failure'
+import { outlineOf } from '#domain/page-picture'
 import type { DocumentLayers, Evidences } from '#domain/ports'
-import { announcedKey, announcedPrefix, layerKey } from './keys.ts'
+import { announcedKey, announcedPrefix, layerKey, outlineKey } from './keys.ts'
 import type { ListedObject, Objects } from './objects.ts'
 
 export interface EvidenceStore extends Evidences {
@@ -23,6 +24,8 @@ export const createEvidenceStore = (objects: Objects): EvidenceStore => {
     async put(applicationId, documentId, layers) {
       for (const layer of layerNames)
         if (layers[layer] !== undefined) await putJson(layerKey(applicationId, documentId, layer), layers[layer])
+      const { pages } = layers
+      await putJson(outlineKey(applicationId, documentId), pages.kind === 'read' ? pages.pages.map(outlineOf) : [])
     },
 
     async announce(applicationId, documentId, parserVersion) {

@@ -44,8 +44,9 @@ export const readUploadKey = (key: string): { readonly applicationId: string; re
 }
 
 /** Evidence: layers stand under one prefix, announcements under another, so that only these are listened to. */
+export const layersPrefix = 'layers/'
 export const layerKey = (applicationId: string, documentId: string, layer: 'pages' | 'form' | 'application') =>
-  `layers/${applicationId}/${documentId}/${layer}.json`
+  `${layersPrefix}${applicationId}/${documentId}/${layer}.json`
 export const announcedPrefix = 'parsed/'
 export const announcedKey = (applicationId: string, documentId: string) =>
   `${announcedPrefix}${applicationId}/${documentId}.json`
@@ -57,11 +58,13 @@ export const readAnnouncedKey = (key: string): { readonly applicationId: string;
 }
 const documentIdPattern = /^[0-9a-f]{64}$/
 export const isDocumentId = (id: string): boolean => documentIdPattern.test(id)
-/** Pictures of pages, by the resolution that they are drawn at, and beside them the sizes of all pages. */
+/** Pictures of pages, by the resolution that they are drawn at. */
+export const picturesPrefix = 'pictures/'
 export const pictureKey = (applicationId: string, documentId: string, page: number) =>
-  `pictures/${applicationId}/${documentId}/pages/${page}@150.webp`
+  `${picturesPrefix}${applicationId}/${documentId}/pages/${page}@150.webp`
+/** All pages without their words, beside the layers. */
 export const outlineKey = (applicationId: string, documentId: string) =>
-  `pictures/${applicationId}/${documentId}/outline.json`
+  `${layersPrefix}${applicationId}/${documentId}/outline.json`
 export const largeValueKey = (applicationId: string, json: string) => `values/${applicationId}/${short(json)}.json`
 
 /** Archive files: the dataset says whose they are; the file's name and how to read it travel as metadata. */

@@ -7,7 +7,9 @@ import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
 import { createIntakeStore } from './intake-store.ts'
 import { openBucket } from './objects.ts'
-import { createPagePictures, type PagePictures, type PagePicturesParts } from './page-pictures.ts'
+import { createPageOutlines } from './page-outlines.ts'
+import { createPagePictures, type DrawPages } from './page-pictures.ts'
+import { createDrawAhead } from './pictures-ahead.ts'
 import { openTable } from './table.ts'
 import { createVerifyQueue } from './verify-queue.ts'
 
@@ -38,26 +40,37 @@ export const openImportStores = ({ clients, environment }: Opening) => {
   }
 }
 
-/** What reviewers need: applications, forms to upload with, and asking for a verification. */
+/** What reviewers need: applications, the sizes of their pages, forms to upload with, and asking for a verification. */
 export const openReviewStores = (opening: Opening) => {
   const { clients, environment } = opening
-  const env = readEnvironment(['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_VERIFY_QUEUE_URL'], environment)
+  const names = ['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_EVIDENCE_BUCKET', 'ZHIYAN_VERIFY_QUEUE_URL'] as const
+  const env = readEnvironment(names, environment)
   return {
+    outlines: createPageOutlines(openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)),
     applications: openApplicationStores(opening).applications,
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }
 }
 
-/** Pictures of pages: read from the uploads, kept beside the layers. */
-export const openPagePictures = ({ clients, environment }: Opening, draw: PagePicturesParts['draw']): PagePictures => {
+/** What pictures of pages need: the uploads to draw from, the layers beside which they are kept, and whose application it is. */
+export const openPictureStores = (opening: Opening, draw: DrawPages) => {
+  const { clients, environment } = opening
   const env = readEnvironment(['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_EVIDENCE_BUCKET'], environment)
-  return createPagePictures({
+  const { applications } = openApplicationStores(opening)
+  const pictures = createPagePictures({
     objects: openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET),
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
-    applications: openApplicationStores({ clients, environment }).applications,
+    applications,
     draw,
   })
+  return { applications, pictures }
+}
+
+/** Draws pages while their file is at hand, and keeps them where `openPictureStores` finds them. */
+export const openDrawAhead = ({ clients, environment }: Opening, draw: DrawPages) => {
+  const env = readEnvironment(['ZHIYAN_EVIDENCE_BUCKET'], environment)
+  return createDrawAhead(openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET), draw)
 }
 
 /** What is kept of applications, and what a verification needs beside it. */

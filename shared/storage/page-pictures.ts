@@ -1,21 +1,24 @@
 import { Terminal } from '#domain/failure'
-import { outlineOf, type PageOutline, type PagePicture, type UndrawnReason } from '#domain/page-picture'
-import type { Box, Page, PagesResult } from '#domain/pages'
+import type { DrawnPage, PageOutline, PagePicture, UndrawnReason } from '#domain/page-picture'
+import type { Box } from '#domain/pages'
 import type { Intake } from '#domain/ports'
 import type { ApplicationsStore } from './applications-store.ts'
-import { isDocumentId, layerKey, outlineKey, pictureKey } from './keys.ts'
+import { isDocumentId, pictureKey } from './keys.ts'
 import type { Objects } from './objects.ts'
+import { createPageOutlines, type ReadOutline } from './page-outlines.ts'
+
+/** `pdf/page-picture`: a picture for each page or part of one, in the same order. */
+export type DrawPages = (
+  bytes: Uint8Array,
+  wanted: readonly { readonly page: PageOutline; readonly crop?: Box }[],
+) => Promise<readonly PagePicture[]>
 
 export interface PagePicturesParts {
   /** The evidence bucket, where the layers lie and the pictures are kept. */
   readonly objects: Objects
   readonly intake: Pick<Intake, 'read'>
   readonly applications: Pick<ApplicationsStore, 'uploadsOf'>
-  /** `pdf/page-picture`. */
-  readonly draw: (
-    bytes: Uint8Array,
-    wanted: readonly { readonly page: Page; readonly crop?: Box }[],
-  ) => Promise<readonly PagePicture[]>
+  readonly draw: DrawPages
 }
 
 export interface PagePictures {
@@ -23,8 +26,7 @@ export interface PagePictures {
   get(applicationId: string, documentId: string, page: number): Promise<PagePicture>
   /** Parts of pages of one document, in the same order. They are not kept. */
   crops(applicationId: string, documentId: string, wanted: readonly WantedCrop[]): Promise<readonly PagePicture[]>
-  /** The pages of a document without their words; empty when nothing of it was read. */
-  outline(applicationId: string, documentId: string): Promise<readonly PageOutline[]>
+  readonly outline: ReadOutline
 }
 
 export interface WantedCrop {
@@ -32,42 +34,10 @@ export interface WantedCrop {
   readonly crop: Box
 }
 
-/**
- * Pictures of pages, kept under ids and numbers only. A picture is turned as its page was read, so it is good for that reading alone: each
- * carries the tag of the pages layer that it was drawn for, and is drawn anew when the document has been read otherwise since.
- */
+/** Pictures of pages, kept under ids and numbers only. */
 export const createPagePictures = ({ objects, intake, applications, draw }: PagePicturesParts): PagePictures => {
-  /** The tag of what was read; undefined when there is nothing. */
-  const readingOf = async (applicationId: string, documentId: string): Promise<string | undefined> => {
-    if (!isDocumentId(documentId)) return undefined
-    for await (const { etag } of objects.list(layerKey(applicationId, documentId, 'pages')))
-      return etag.replaceAll('"', '')
-    return undefined
-  }
-
-  const pagesOf = async (applicationId: string, documentId: string): Promise<readonly Page[]> => {
-    const stored = await objects.get(layerKey(applicationId, documentId, 'pages'))
-    const result = stored && (JSON.parse(Buffer.from(stored.bytes).toString('utf8')) as PagesResult)
-    return result?.kind === 'read' ? result.pages : []
-  }
-
-  const kept = async (key: string, reading: string) => {
-    const stored = await objects.get(key)
-    return stored?.metadata.reading === reading ? stored : undefined
-  }
-
-  const keptPicture = async (key: string, reading: string): Promise<PagePicture | undefined> => {
-    const stored = await kept(key, reading)
-    if (!stored) return undefined
-    const { width, height } = stored.metadata
-    return { kind: 'drawn', webp: stored.bytes, width: Number(width), height: Number(height) }
-  }
-
-  const keep = async (key: string, reading: string, picture: PagePicture): Promise<void> => {
-    if (picture.kind !== 'drawn') return
-    const { webp, width, height } = picture
-    await objects.put(key, webp, 'image/webp', { reading, width: String(width), height: String(height) })
-  }
+  const { outline } = createPageOutlines(objects)
+  const store = createPictureStore(objects)
 
   /** The upload, under whichever of its keys is still there. */
   const original = async (applicationId: string, documentId: string): Promise<Uint8Array | undefined> => {
@@ -83,53 +53,72 @@ export const createPagePictures = ({ objects, intake, applications, draw }: Page
   const drawFrom = async (
     applicationId: string,
     documentId: string,
-    wanted: readonly { readonly page: number; readonly crop?: Box }[],
+    wanted: readonly { readonly page: PageOutline; readonly crop?: Box }[],
   ): Promise<readonly PagePicture[]> => {
-    const pages = new Map((await pagesOf(applicationId, documentId)).map((page) => [page.page, page]))
-    const known = wanted.flatMap((it) => {
-      const page = pages.get(it.page)
-      return page ? [{ ...it, page }] : []
-    })
-    const bytes = known.length > 0 ? await original(applicationId, documentId) : undefined
-    const drawn = bytes ? await draw(bytes, known) : known.map(() => notDrawn('original-gone'))
-    const rest = [...drawn]
-    return wanted.map(({ page }) => (pages.has(page) && rest.shift()) || notDrawn('no-such-page'))
+    const bytes = wanted.length > 0 ? await original(applicationId, documentId) : undefined
+    return bytes ? draw(bytes, wanted) : wanted.map(() => notDrawn('original-gone'))
   }
 
-  const getOne = async (applicationId: string, documentId: string, page: number): Promise<PagePicture> => {
-    const reading = await readingOf(applicationId, documentId)
-    if (reading === undefined) return notDrawn('no-such-page')
-    const key = pictureKey(applicationId, documentId, page)
-    const before = await keptPicture(key, reading)
+  const getOne = async (applicationId: string, documentId: string, number: number): Promise<PagePicture> => {
+    const page = (await outline(applicationId, documentId)).find((it) => it.page === number)
+    if (!page) return notDrawn('no-such-page')
+    const before = await store.kept(applicationId, documentId, page)
     if (before) return before
     const [picture = notDrawn('no-such-page')] = await drawFrom(applicationId, documentId, [{ page }])
-    await keep(key, reading, picture)
+    await store.keep(applicationId, documentId, page, picture)
     return picture
   }
 
   const once = createOnce<PagePicture>()
 
   return {
+    outline,
+
     get: (applicationId, documentId, page) =>
       once(`${applicationId}/${documentId}/${page}`, () => getOne(applicationId, documentId, page)),
 
-    crops: async (applicationId, documentId, wanted) =>
-      isDocumentId(documentId)
-        ? drawFrom(applicationId, documentId, wanted)
-        : wanted.map(() => notDrawn('no-such-page')),
-
-    async outline(applicationId, documentId) {
-      const reading = await readingOf(applicationId, documentId)
-      if (reading === undefined) return []
-      const key = outlineKey(applicationId, documentId)
-      const stored = await kept(key, reading)
-      if (stored) return JSON.parse(Buffer.from(stored.bytes).toString('utf8')) as readonly PageOutline[]
-      const outline = (await pagesOf(applicationId, documentId)).map(outlineOf)
-      await objects.put(key, JSON.stringify(outline), 'application/json', { reading })
-      return outline
+    async crops(applicationId, documentId, wanted) {
+      if (!isDocumentId(documentId)) return wanted.map(() => notDrawn('no-such-page'))
+      const pages = new Map((await outline(applicationId, documentId)).map((page) => [page.page, page]))
+      const known = wanted.flatMap(({ page: number, crop }) => {
+        const page = pages.get(number)
+        return page ? [{ page, crop }] : []
+      })
+      const rest = [...(await drawFrom(applicationId, documentId, known))]
+      return wanted.map(({ page }) => (pages.has(page) && rest.shift()) || notDrawn('no-such-page'))
     },
   }
 }
+
+export interface PictureStore {
+  kept(applicationId: string, documentId: string, page: PageOutline): Promise<DrawnPage | undefined>
+  /** What was not drawn is not kept: it is tried again. */
+  keep(applicationId: string, documentId: string, page: PageOutline, picture: PagePicture): Promise<void>
+}
+
+/**
+ * A picture is turned as its page was read and has lent fonts or none, so it is good for that reading alone: each carries what it was drawn
+ * as, and is drawn anew when the document has been read otherwise since.
+ */
+export const createPictureStore = (objects: Pick<Objects, 'get' | 'put'>): PictureStore => ({
+  async kept(applicationId, documentId, page) {
+    const stored = await objects.get(pictureKey(applicationId, documentId, page.page))
+    if (!stored || stored.metadata.as !== drawnAs(page)) return undefined
+    const { width, height } = stored.metadata
+    return { kind: 'drawn', webp: stored.bytes, width: Number(width), height: Number(height) }
+  },
+
+  async keep(applicationId, documentId, page, picture) {
+    if (picture.kind !== 'drawn') return
+    const { webp, width, height } = picture
+    const metadata = { as: drawnAs(page), width: String(width), height: String(height) }
+    await objects.put(pictureKey(applicationId, documentId, page.page), webp, 'image/webp', metadata)
+  },
+})
+
+const drawnAs = ({ source, turned = 0, scan }: PageOutlineTurned): string =>
+  [source, turned, scan?.turns ?? 0, scan?.radians ?? 0].join(' ')
+type PageOutlineTurned = Omit<PageOutline, 'turned'> & { readonly turned?: number }
 
 const notDrawn = (reason: UndrawnReason): PagePicture => ({ kind: 'not-drawn', reason })
 

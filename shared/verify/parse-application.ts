@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { DocumentReport } from '#domain/application'
+import type { PageOutline } from '#domain/page-picture'
 import { isRead } from '#domain/pages'
 import type { Applications, DocumentLayers, Evidences, Intake, Upload } from '#domain/ports'
+import { evidencePages } from './evidence-pages.ts'
 
 export interface ParseParts {
   readonly intake: Intake
@@ -9,6 +11,13 @@ export interface ParseParts {
   readonly applications: Applications
   /** Bytes → layers. A bad file is an outcome inside `pages`, never an exception. */
   readonly read: (bytes: Uint8Array, documentId: string) => Promise<DocumentLayers>
+  /** Draws pages that a report will quote while the file is at hand. Without it each is drawn when somebody looks at it. */
+  readonly drawAhead?: (
+    applicationId: string,
+    documentId: string,
+    bytes: Uint8Array,
+    pages: readonly PageOutline[],
+  ) => Promise<void>
 }
 
 /**
@@ -16,7 +25,7 @@ export interface ParseParts {
  * may be done twice; a death between two of them leaves the upload without its document item, so that it comes again.
  */
 export const createParseApplication =
-  ({ intake, evidences, applications, read }: ParseParts) =>
+  ({ intake, evidences, applications, read, drawAhead }: ParseParts) =>
   async ({ applicationId, key }: Pick<Upload, 'applicationId' | 'key'>): Promise<DocumentReport> => {
     const { bytes, name } = await intake.read(key)
     const documentId = createHash('sha256').update(bytes).digest('hex')
@@ -26,6 +35,8 @@ export const createParseApplication =
     await evidences.put(applicationId, documentId, layers)
     await applications.putDocument(applicationId, key, report)
     await evidences.announce(applicationId, documentId, layers.pages.parserVersion)
+    // Verification has begun by now and waits for no picture. One that could not be drawn or kept is drawn when somebody looks at it.
+    await drawAhead?.(applicationId, documentId, bytes, evidencePages(layers, documentId)).catch(() => {})
     return report
   }
 

@@ -16,6 +16,7 @@ const variablesOf = (name: (typeof functionNames)[number]): string[] =>
   )
 
 const bundles = freshBundles()
+const behindApi: ReadonlySet<string> = new Set(['review-api', 'page-pictures'])
 
 const callWith = async (name: string, variables: readonly string[]) => {
   const environment = Object.fromEntries(variables.map((it) => [it, deployed(it)]))
@@ -25,8 +26,8 @@ const callWith = async (name: string, variables: readonly string[]) => {
     { AWS_REGION: 'ap-southeast-1', ...environment },
     secret,
   )
-  // The console is asked for a page that it does not have, the others are given an empty batch: neither reaches a store.
-  const event = name === 'review-api' ? getRequest('/nowhere') : batchOf('queue')
+  // What stands behind the API is asked for a page that it does not have, the others are given an empty batch: neither reaches a store.
+  const event = behindApi.has(name) ? getRequest('/nowhere') : batchOf('queue')
   try {
     return await running.invoke(event)
   } finally {

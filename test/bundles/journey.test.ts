@@ -17,6 +17,9 @@ import { createIntakeStore } from '#storage/intake-store'
 import { openBucket } from '#storage/objects'
 import { openTable } from '#storage/table'
 import { type FunctionName, functionNames, settingsOf, synthesise } from '../cdk/templates.ts'
+import { text } from '../pdf/draw-pdf.ts'
+import { pdfWithQr } from '../pdf/draw-qr.ts'
+import { hasInk, pixelsOf } from '../pdf/webp-pixels.ts'
 import { type Account, openAccount } from './account.ts'
 import { freshBundles } from './bundles.ts'
 import { getRequest, type HttpResponse, httpEvent, jsonRequest, startHttpApi } from './http-request.ts'
@@ -31,7 +34,7 @@ const [first, second] = samePatentCases
 const synthesised = synthesise(settingsOf.aws)
 const bundles = freshBundles()
 let account: Account
-let functions: Record<'parse' | 'verify' | 'imports' | 'close' | 'review', RunningFunction>
+let functions: Record<'parse' | 'verify' | 'imports' | 'close' | 'review' | 'pictures', RunningFunction>
 
 const started: Record<string, { readonly name: FunctionName; readonly calls: () => readonly Call[] }> = {}
 const recorders: { stop(): void }[] = []
@@ -52,14 +55,15 @@ const start = async (name: FunctionName, more: Record<string, string> = {}, prep
 
 beforeAll(async () => {
   account = await openAccount()
-  const [parse, verify, imports, close, review] = await Promise.all([
+  const [parse, verify, imports, close, review, pictures] = await Promise.all([
     start('parse-application'),
     start('verify-application', { [personSecretArnVariable]: secretArn }, withSecret(secretArn, 'a'.repeat(64))),
     start('import-archive'),
     start('close-failed'),
     start('review-api'),
+    start('page-pictures'),
   ])
-  functions = { parse, verify, imports, close, review }
+  functions = { parse, verify, imports, close, review, pictures }
 }, 120_000)
 
 afterAll(async () => {
@@ -222,6 +226,53 @@ test('Chinese text in a font that is not embedded is read, so the bundle finds i
   expect(JSON.stringify(pages)).toContain('职称评审')
 })
 
+test('a code on a certificate is read, so the bundle finds what reads codes and draws pages', async () => {
+  if (!first) throw new Error('no sample')
+  const { applications, evidence, intake } = stores()
+  const says = 'https://cert.example.cn/patent/ZL202310123456.6'
+  const bytes = await pdfWithQr(says, [
+    { content: [text(80, 700, '发明专利证书'), text(80, 660, '专利号：ZL202310123456.6')] },
+  ])
+  await parse([await intake.put(first.applicationId, 'upload-code', 'code.pdf', bytes)])
+  const document = (await applications.documents(first.applicationId)).find(({ name }) => name === 'code.pdf')
+  expect((await evidence.get(first.applicationId, document?.documentId ?? '')).form?.certificates).toMatchObject([
+    {
+      kind: 'invention-patent',
+      fields: expect.arrayContaining([expect.objectContaining({ label: '二维码', value: says })]),
+    },
+  ])
+})
+
+test('the page of a warning is shown by the function that may read uploads, as soon drawn as read or on first view', async () => {
+  if (!first) throw new Error('no sample')
+  const { applications, evidence, intake } = stores()
+  const { applicationId } = first
+  // Words in a font that is not embedded: without the lent font the page would be white.
+  await parse([await intake.put(applicationId, 'upload-shown', 'shown.pdf', gbkSample())])
+  const document = (await applications.documents(applicationId)).find(({ name }) => name === 'shown.pdf')
+  const claimed = (await applications.documents(applicationId)).find(({ name }) => name === first.files[0]?.name)
+  const places = [
+    { documentId: document?.documentId ?? '', page: 1 }, // holds no claim
+    ...((await evidence.application(applicationId, claimed?.documentId ?? ''))?.claims[0]?.evidence ?? []),
+  ]
+  expect(places.length).toBeGreaterThan(1)
+  for (const { documentId, page } of places) {
+    const path = `/applications/${applicationId}/pictures/${documentId}/${page}.webp`
+    const shown = await functions.pictures.invoke<HttpResponse & { isBase64Encoded?: boolean }>(getRequest(path))
+    expect(shown.statusCode, functions.pictures.output()).toBe(200)
+    expect(shown).toMatchObject({ isBase64Encoded: true, headers: { 'content-type': 'image/webp' } })
+    expect(hasInk(await pixelsOf(Buffer.from(shown.body, 'base64')), [0, 0, 1, 1])).toBe(true)
+    const claims = { 'zhiyan:role': 'staff', 'zhiyan:committee': '别的评委会' }
+    expect((await functions.pictures.invoke<HttpResponse>(httpEvent({ path, claims }))).statusCode).toBe(404)
+    // The console itself gives out no picture: it may not read uploads.
+    expect((await functions.review.invoke<HttpResponse>(getRequest(path))).statusCode).toBe(404)
+    const view = await functions.review.invoke<HttpResponse>(
+      getRequest(path.replace('/pictures/', '/pages/').slice(0, -5)),
+    )
+    expect(view.body).toContain(`src="${path}"`)
+  }
+}, 60_000)
+
 test('an outcome recorded through the API is asked to be verified, and so are those whom it concerns', async () => {
   if (!first || !second) throw new Error('no samples')
   await asked()
@@ -290,7 +341,7 @@ test('no function writes a name of an applicant into its log', () => {
 })
 
 /** What the role of the template allows: the ARN in a statement carries the logical id of what it is for. */
-const allows = (name: FunctionName, { action, on }: Call): boolean => {
+const allows = (name: FunctionName, { action, on, below }: Call): boolean => {
   const [resource = '', index] = on.split('/index/')
   const logicalId = action.startsWith('s3:') ? `${resource}files` : resource
   return synthesised.rightsOf(name).some(
@@ -300,7 +351,9 @@ const allows = (name: FunctionName, { action, on }: Call): boolean => {
         const text = JSON.stringify(arn)
         return (
           new RegExp(`(Att|")${logicalId}[0-9A-F]{8}`).test(text) &&
-          text.includes(`/index/${index}`) === (index !== undefined)
+          text.includes(`/index/${index}`) === (index !== undefined) &&
+          // Every object of the bucket, or those below the prefix.
+          (below === undefined || text.includes('"/*"') || text.includes(`"/${below}*"`))
         )
       }),
   )

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 export interface Call {
   readonly action: string
   readonly on: string
+  /** S3: where in the bucket the object lies, `pictures/`. */
+  readonly below?: string
 }
 
 /** Stands before a local engine, passes everything on and notes what was asked: what a role must allow. */
@@ -69,5 +71,6 @@ const ofS3 = (method: string, { pathname, searchParams }: URL): readonly Call[] 
   // A form that the function has signed: S3 takes the object under the rights of the function.
   if (method === 'POST' && key.join('') === '') return [{ action: 's3:PutObject', on: bucket }]
   const lists = searchParams.has('list-type') || key.join('') === ''
-  return [{ action: lists ? 's3:ListBucket' : (s3Actions[method] ?? `s3:${method}`), on: bucket }]
+  if (lists) return [{ action: 's3:ListBucket', on: bucket }]
+  return [{ action: s3Actions[method] ?? `s3:${method}`, on: bucket, below: `${key[0]}/` }]
 }

@@ -27,21 +27,35 @@ describe.each(recipes.map(({ name }) => name))('%s', (name) => {
   })
 })
 
-test('the bundle that reads PDFs brings the CMaps of Chinese encodings, the fonts and both workers', () => {
-  const { folder } = bundles.named('parse-application')
-  for (const file of [
-    'pdf/cmaps/GBK-EUC-H.bcmap',
-    'pdf/cmaps/UniGB-UCS2-H.bcmap',
-    'pdf/standard_fonts',
-    'pdf.worker.mjs',
-    'pdf-worker.mjs',
-  ])
-    expect(existsSync(join(folder, file)), file).toBe(true)
+const pictures = ['picture-worker.mjs', 'pdf/pdfium.wasm', 'pdf/webp_enc_simd.wasm', 'pdf/NotoSansHans-Regular.otf']
+test.each([
+  [
+    'parse-application',
+    [
+      'pdf/cmaps/GBK-EUC-H.bcmap',
+      'pdf/cmaps/UniGB-UCS2-H.bcmap',
+      'pdf/standard_fonts',
+      'pdf.worker.mjs',
+      'pdf-worker.mjs',
+      'scan-worker.mjs',
+      'pdf/zxing_reader.wasm',
+      ...pictures,
+    ],
+  ],
+  ['page-pictures', pictures],
+])('%s brings its workers and all that they read', (name, files) => {
+  const { folder } = bundles.named(name)
+  for (const file of files) expect(existsSync(join(folder, file)), file).toBe(true)
 })
 
-test('only the bundle that reads PDFs is large', () => {
+test('only the bundles that read or draw PDFs are large', () => {
   const large = bundles.all().filter(({ zippedBytes }) => zippedBytes > 2 * 1024 ** 2)
-  expect(large.map(({ name }) => name)).toEqual(['parse-application'])
+  expect(large.map(({ name }) => name)).toEqual(['parse-application', 'page-pictures'])
+})
+
+test('what reads PDFs stays below 120 MB unzipped, with the libraries of both processors', () => {
+  expect(bundles.named('parse-application').unzippedBytes).toBeLessThan(120 * 1024 ** 2)
+  expect(bundles.named('page-pictures').unzippedBytes).toBeLessThan(20 * 1024 ** 2)
 })
 
 test('every bundle has a source map for its stack traces, without the sources', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buckets } from '#storage/buckets'
-import { announcedPrefix, uploadPrefix } from '#storage/keys'
+import { announcedPrefix, layersPrefix, picturesPrefix, uploadPrefix } from '#storage/keys'
 import { queues, visibilitySecondsOf } from '#storage/queues'
 import { tables } from '#storage/tables'
 import { functionNames, type Resource, settingsOf, statementsOf, synthesise } from './templates.ts'
@@ -69,7 +69,9 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
       for (const resource of on) {
         expect(resource).not.toBe('*')
         if (text(resource).includes('*'))
-          expect(text(resource)).toMatch(/^\{"Fn::Join":\["",\[\{.*\},"\/(uploads\/)?\*"\]\]\}$/)
+          expect(text(resource)).toMatch(
+            /^\{"Fn::Join":\["",\[\{.*\},"\/((uploads|layers|pictures)\/)?\*"\]\]\}$/,
+          )
       }
     }
   })
@@ -220,6 +222,34 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
       ZHIYAN_ROLE_CLAIM: 'zhiyan:role',
       ZHIYAN_COMMITTEE_CLAIM: 'zhiyan:committee',
     })
+  })
+
+  test('pictures come from a function of their own, which reads uploads and layers, writes pictures, and nothing more', () => {
+    const rights = rightsOf('page-pictures')
+    const on = (action: string) =>
+      text(rights.filter(({ actions }) => actions.includes(action)).map((it) => it.resources))
+    const bucket = (name: string) =>
+      ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith(`${name}files`))?.id ?? '?'
+    expect(on('s3:GetObject')).toContain(bucket('intake'))
+    expect([...on('s3:GetObject').matchAll(/"(\/[a-z]*\/?\*)"/g)].map(([, it]) => it).toSorted()).toEqual([
+      `/${layersPrefix}*`,
+      `/${picturesPrefix}*`,
+      `/${uploadPrefix}*`,
+    ])
+    expect([...on('s3:PutObject').matchAll(/"(\/[a-z]*\/?\*)"/g)].map(([, it]) => it)).toEqual([`/${picturesPrefix}*`])
+    expect(on('s3:PutObject')).toContain(bucket('evidence'))
+    expect(on('s3:PutObject')).not.toContain(bucket('intake'))
+    expect(
+      rights
+        .flatMap(({ actions }) => actions)
+        .filter((it) => /Delete|dynamodb:(Put|Update|BatchWrite|Scan)|sqs|secrets/.test(it)),
+    ).toEqual([])
+    const [route] = ofType('AWS::ApiGatewayV2::Route').filter(({ Properties }) => Properties.RouteKey !== '$default')
+    expect(route?.Properties.RouteKey).toBe('GET /applications/{id}/pictures/{document}/{file}')
+    const integration = ofType('AWS::ApiGatewayV2::Integration').find(({ id }) =>
+      text(route?.Properties.Target).includes(id),
+    )
+    expect(text(integration?.Properties.IntegrationUri)).toContain(functionNamed('page-pictures').id)
   })
 
   test('there is no function URL, no X-Ray and no Cognito anywhere', () => {

@@ -15,6 +15,7 @@ export const functionNames = [
   'import-archive',
   'close-failed',
   'review-api',
+  'page-pictures',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 

@@ -155,6 +155,10 @@ describe('slips of the hand', () => {
     expect(await refused('verify', 'clean-portal.pdf', '--html', 'archive')).toContain('这是文件夹')
   })
 
+  test('pictures are for a page only', async () => {
+    expect(await refused('verify', 'clean-portal.pdf', '--pictures')).toContain('--html FILE')
+  })
+
   test('a query that is no JSON is answered with an example', async () => {
     await writeFile(join(folder, 'query.json'), '{bad')
     expect(await refused('archive', 'match', 'query.json')).toContain('应形如')

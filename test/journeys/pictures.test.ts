@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { embedPictures } from '#cli/embed-pictures'
+import { renderHtml } from '#cli/render-html'
 import type { Run } from '#domain/run'
 import { sampleCases } from '#local/samples/index'
 import { openStack, type Stack } from '#local/stack'
+import { closeClients, openClients } from '#platform/clients'
 import { toReport } from '#review/report'
 import { consoleParts } from '#storage/console-parts'
+import { openBucket } from '#storage/objects'
 import { createApp } from '#web/app.tsx'
 import { renderReport } from '#web/report-page.tsx'
 import { hasInk, pixelsOf } from '../pdf/webp-pixels.ts'
@@ -17,11 +20,13 @@ let folder: string
 let stack: Stack
 let app: ReturnType<typeof createApp>
 let run: Run
+/** Keys of pictures that were there before the first was asked for. */
+const keptAtFirst: string[] = []
 const applicationId = 'pictures'
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhiyan-pictures-'))
-  stack = await openStack({ dataDir: folder })
+  stack = await openStack({ dataDir: folder, drawsAhead: true })
   app = createApp({
     ...consoleParts(stack),
     pictures: stack.pictures,
@@ -41,6 +46,10 @@ beforeAll(async () => {
   })
   await stack.idle()
   run = (await stack.applications.currentRun(applicationId)) ?? expect.fail('no run')
+  const clients = openClients()
+  const kept = openBucket(clients.s3, stack.environment.ZHIYAN_EVIDENCE_BUCKET).list(`pictures/${applicationId}/`)
+  for await (const { key } of kept) keptAtFirst.push(key)
+  closeClients(clients)
 }, 120_000)
 
 afterAll(async () => {
@@ -55,7 +64,7 @@ test('a red warning shows its page, and there is ink under its box', async () =>
   expect(redEvidence().length).toBeGreaterThan(0)
   const report = await page(`/applications/${applicationId}`)
   for (const { documentId, page: number, box } of redEvidence()) {
-    const path = `/applications/${applicationId}/pages/${documentId}/${number}.webp`
+    const path = `/applications/${applicationId}/pictures/${documentId}/${number}.webp`
     expect(report).toContain(`href="${path}"`)
     const response = await app.request(path)
     expect(response.headers.get('content-type')).toBe('image/webp')
@@ -63,6 +72,13 @@ test('a red warning shows its page, and there is ink under its box', async () =>
     expect(pixels.height).toBe(1754)
     expect(hasInk(pixels, box)).toBe(true)
   }
+})
+
+test('pages that the report quotes are drawn before anybody looks', async () => {
+  const claims = run.application?.claims.flatMap(({ evidence }) => evidence) ?? []
+  const quoted = new Set(claims.map(({ documentId, page: number }) => `${documentId}/pages/${number}@150.webp`))
+  expect(quoted.size).toBeGreaterThan(0)
+  expect(keptAtFirst.filter((key) => [...quoted].some((end) => key.endsWith(end)))).toHaveLength(quoted.size)
 })
 
 test('the second view of a page is not drawn again', async () => {
@@ -87,7 +103,14 @@ test('every page can be gone through, from the first to the last', async () => {
   expect(at - 1).toBe(pages)
 })
 
-test('the report as a file carries the framed words of its red and orange warnings, and no whole page', async () => {
+test('the report as a file carries no picture: on one the names are legible that the words beside it mask', async () => {
+  const meta = (await stack.applications.meta(applicationId)) ?? expect.fail()
+  const file = await renderHtml(toReport(run, meta))
+  expect(file).toContain(redEvidence()[0]?.quote)
+  expect(file).not.toMatch(/<image|data:image/)
+})
+
+test('where pictures are asked for, it carries the framed words of its red and orange warnings, no whole page, and says so', async () => {
   const meta = (await stack.applications.meta(applicationId)) ?? expect.fail()
   const report = toReport(run, meta)
   const file = renderReport(report, await embedPictures(stack.pictures, report))
@@ -99,4 +122,5 @@ test('the report as a file carries the framed words of its red and orange warnin
     expect(width * height).toBeLessThan(1240 * 1754)
   }
   expect(file).not.toMatch(/(?:href|src)="(?:https?:|\/applications)/)
+  expect(file).toContain('个人信息没有遮盖')
 })

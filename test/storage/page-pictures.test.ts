@@ -4,6 +4,7 @@ import { createApplicationsStore } from '#storage/applications-store'
 import { createEvidenceStore } from '#storage/evidence-store'
 import { createIntakeStore, type IntakeStore } from '#storage/intake-store'
 import { createPagePictures } from '#storage/page-pictures'
+import { createDrawAhead } from '#storage/pictures-ahead'
 import { engines, openEngine } from '../contract/engines.ts'
 
 const documentId = 'a'.repeat(64)
@@ -103,6 +104,59 @@ test('a document that is read otherwise is drawn anew: its old picture would be 
   expect(picture.kind === 'drawn' && Buffer.from(picture.webp).toString()).toBe('picture 1, drawn 2')
   expect(await pictures.outline(applicationId, documentId)).toHaveLength(2)
   expect(drawn).toEqual(['1', '1'])
+})
+
+test('a document read again to the same pages keeps its pictures', async () => {
+  const { pictures, drawn, read } = await aDocument(readAs(page(1)))
+  await pictures.get(applicationId, documentId, 1)
+  await read({ ...readAs(page(1)), parserVersion: 'next' } as PagesResult)
+  await pictures.get(applicationId, documentId, 1)
+  expect(drawn).toEqual(['1'])
+})
+
+test('pages drawn ahead are not drawn on view; no more of them than the limit, and no failure of one stops the next', async () => {
+  const { pictures, drawn } = await aDocument(readAs(page(1), page(2), page(3), page(4)))
+  const ahead: number[] = []
+  const drawAhead = createDrawAhead(
+    opened.objects,
+    async (_bytes, wanted) =>
+      wanted.map(({ page: { page } }) => {
+        ahead.push(page)
+        return page === 2
+          ? { kind: 'not-drawn', reason: 'page-error' }
+          : { kind: 'drawn', webp: Buffer.from(`ahead ${page}`), width: 1240, height: 1754 }
+      }),
+    { maxPages: 3, timeoutMs: 60_000 },
+  )
+  await drawAhead(applicationId, documentId, original, await pictures.outline(applicationId, documentId))
+  expect(ahead).toEqual([1, 2, 3])
+  const seen = await Promise.all([1, 2, 3, 4].map((n) => pictures.get(applicationId, documentId, n)))
+  expect(seen.map((it) => it.kind === 'drawn' && Buffer.from(it.webp).toString().split(',')[0])).toEqual([
+    'ahead 1',
+    'picture 2',
+    'ahead 3',
+    'picture 4',
+  ])
+  expect(drawn.toSorted()).toEqual(['2', '4'])
+})
+
+test('drawing ahead ends when its time is over', async () => {
+  const { pictures } = await aDocument(readAs(page(1)))
+  const draw = async () => expect.fail('drawn after the time')
+  const none = createDrawAhead(opened.objects, draw, { maxPages: 3, timeoutMs: 0 })
+  await none(applicationId, documentId, original, await pictures.outline(applicationId, documentId))
+})
+
+test('the outline of a document that was read before outlines were written comes from its pages', async () => {
+  const { pictures } = await aDocument(readAs(page(1), page(2, 90)))
+  const other = 'b'.repeat(64)
+  await opened.objects.put(
+    `layers/${applicationId}/${other}/pages.json`,
+    JSON.stringify(readAs(page(1), page(2, 90))),
+    'application/json',
+  )
+  expect(await pictures.outline(applicationId, other)).toEqual(await pictures.outline(applicationId, documentId))
+  expect(await pictures.outline(applicationId, other)).toMatchObject([{ page: 1 }, { page: 2, turned: 90 }])
 })
 
 test('the outline gives every page its size and state, and is kept apart from the words', async () => {
