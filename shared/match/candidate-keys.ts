@@ -1,6 +1,7 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { IdentifierScheme } from '#domain/identifier'
+import { toDigits } from '#identifiers/look-alikes'
 import { toNameKey } from '#text/names'
 import { normalisationVersion, toComparable } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
@@ -11,11 +12,13 @@ import { readUnit } from '#text/units'
  * Look-up keys (matching.md 3.2). The archive writes one item a key, a claim reads a few of them:
  *
  *     i#<scheme>#<key>                the number itself
+ *     i~#<scheme>#<folded key>        the number as OCR may misread it, where that is another one
  *     t#<kind>#<hash>                 the core of the title: finds the sibling phases too, which `find-matches` tells apart
  *     n#<kind>#<hash(name)>#<year>    a holder in a year: finds the record when the title is mangled
  *     n#<kind>#<hash(name)>#<unit>    a holder at a unit
  *
- * Names stand in keys only as hashes. New schemes (rare-gram pairs) are further prefixes beside these.
+ * Names stand in keys only as hashes. Beside these stand the rare-gram keys of `grams.ts`, which are for looking up only: no claim is verified
+ * again because of them.
  */
 type Kind = ArchiveRecord['kind']
 
@@ -45,6 +48,26 @@ const hash = (...parts: readonly string[]) => shortHash(16, normalisationVersion
 
 export const identifierKey = ({ scheme, key }: { readonly scheme: IdentifierScheme; readonly key: string }): string =>
   `i#${scheme}#${key}`
+
+/** O0 I1 Z2 S5 B8 G6 are one: a digit and the letters that OCR reads in its place. */
+const fold = (key: string): string => toDigits(key.toUpperCase())
+const foldedKey = (scheme: IdentifierScheme, key: string): string => `i~#${scheme}#${key}`
+
+/** A number without such letters is found folded under its own key. */
+const foldedRecordKeys = ({ kind, identifiers }: ArchiveRecord): readonly string[] =>
+  identifiers
+    .filter((identifier) => namesAchievement(kind, identifier) && fold(identifier.key) !== identifier.key)
+    .map(({ scheme, key }) => foldedKey(scheme, fold(key)))
+
+/** Keys for the claim's first number as it may be meant; at most two. */
+export const foldedLookupKeys = ({ kind, identifiers }: Claim): readonly string[] =>
+  identifiers
+    .filter((identifier) => namesAchievement(kind, identifier))
+    .slice(0, 1)
+    .flatMap(({ scheme, key }) => {
+      const folded = fold(key)
+      return [foldedKey(scheme, folded), ...(folded === key ? [] : [identifierKey({ scheme, key: folded })])]
+    })
 
 const identifierKeys = (
   kind: Kind,
@@ -79,8 +102,11 @@ const holderKeys = (
 
 /** What one record may cost: some 20 writes for a list of ten (matching.md 5, target 4). */
 const perRecord = { people: 10, units: 1, years: 2 } as const
-/** What one claim may cost: with a record's read, inside 32 read units. */
-const perClaim = { people: 3, units: 2, keys: 32 } as const
+/**
+ * What one claim may cost. These 13 keys are read strongly consistently, a read unit each; 2 folded numbers, 12 grams and 24 records at half a
+ * unit each make 32 (docs/adr/0007).
+ */
+const perClaim = { identifiers: 4, naming: 6, people: 3, units: 2, holders: 7 } as const
 
 const yearOf = (date: string) => Number(date.slice(0, 4))
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
@@ -90,6 +116,7 @@ export const recordKeys = (record: ArchiveRecord): readonly string[] => {
   const years = distinct([...(record.year ? [record.year] : []), ...record.dates.map(({ value }) => yearOf(value))])
   return distinct([
     ...identifierKeys(record.kind, record.identifiers),
+    ...foldedRecordKeys(record),
     // An award to a person or a company has no project: its title is the prize, which everybody shares.
     ...(record.title === record.awardName ? [] : titleKeys(record.kind, [record.title, ...(record.otherTitles ?? [])])),
     ...holderKeys(
@@ -114,19 +141,35 @@ export const journalNumbers = ({
     : []
 
 /**
- * The keys to look a claim up by, the strongest first, at most 32. Years are tried one to either side. The applicant is a holder whom the row
+ * The keys to look a claim up by, the strongest first, at most 13. Years are tried one to either side. The applicant is a holder whom the row
  * itself rarely names: without them a title written otherwise finds nothing.
  */
 export const claimLookupKeys = (claim: Claim, applicant = ''): readonly string[] => {
-  const people = distinct([...(applicant ? [applicant] : []), ...claim.people])
-  const stated = distinct(claim.dates.map(({ value }) => yearOf(value)))
-  const years = distinct([...stated, ...stated.flatMap((year) => [year - 1, year + 1])])
-  return distinct([
-    ...identifierKeys(claim.kind, claim.identifiers),
+  const naming = distinct([
+    ...identifierKeys(claim.kind, claim.identifiers).slice(0, perClaim.identifiers),
     ...titleKeys(claim.kind, [claim.title]),
     ...identifierKeys('journal', journalNumbers(claim)),
-    ...holderKeys(claim.kind, people.slice(0, perClaim.people), claim.units.slice(0, perClaim.units), years),
-  ]).slice(0, perClaim.keys)
+  ])
+  return [...naming.slice(0, perClaim.naming), ...claimHolderKeys(claim, applicant)]
+}
+
+/** The likeliest of every person in turns, the first person's two ahead: a year as stated, the unit, the years beside. */
+const claimHolderKeys = (claim: Claim, applicant: string): readonly string[] => {
+  const people = distinct([...(applicant ? [applicant] : []), ...claim.people]).slice(0, perClaim.people)
+  const stated = distinct(claim.dates.map(({ value }) => yearOf(value)))
+  const beside = distinct(stated.flatMap((year) => [year - 1, year + 1]))
+  const years = distinct([...stated, ...beside])
+  const [unit, ...otherUnits] = claim.units.slice(0, perClaim.units)
+  const keysOf = (name: string) => [
+    ...holderKeys(claim.kind, [name], [], years.slice(0, 1)),
+    ...holderKeys(claim.kind, [name], unit === undefined ? [] : [unit], []),
+    ...holderKeys(claim.kind, [name], [], years.slice(1)),
+    ...holderKeys(claim.kind, [name], otherUnits, []),
+  ]
+  const inTurns = people
+    .flatMap((name, person) => keysOf(name).map((key, turn) => ({ key, turn: turn + 2 * person })))
+    .toSorted((a, b) => a.turn - b.turn)
+  return distinct(inTurns.map(({ key }) => key)).slice(0, perClaim.holders)
 }
 
 /**

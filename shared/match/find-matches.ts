@@ -1,12 +1,13 @@
 import type { ArchiveMatch, ArchiveRecord, MatchBasis } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
-import type { Archive } from '#domain/ports'
+import type { Archive, ArchiveCandidate } from '#domain/ports'
 import { toNameKey } from '#text/names'
 import { similarity } from '#text/similarity'
 import { compareTitles, type TitleComparison } from '#text/title'
 import { compareUnits } from '#text/units'
 import { mayBeOneAward } from './award-name.ts'
-import { claimLookupKeys, journalNumbers, namesAchievement, titleCore } from './candidate-keys.ts'
+import { journalNumbers, namesAchievement, titleCore } from './candidate-keys.ts'
+import { claimLookup } from './lookup.ts'
 import { isContrastingPair, isOneSlip } from './title-slip.ts'
 
 /** Below this a mangled title is not the same title any more (matching.md 1c: true siblings score 0.80 to 0.85). */
@@ -24,29 +25,37 @@ interface Candidate extends ArchiveMatch {
 
 /**
  * Records of the archive for a claim, best first: same number before same title before same holder with nearly the same
- * title; the periodical of a paper comes last. One `byKeys` a claim, which is two rounds of reads. The applicant is one of
- * the holders whether the row names them or not.
+ * title; the periodical of a paper comes last. One look-up a claim, which is two rounds of reads. The applicant is one of
+ * the holders whether the row names them or not. What was found by grams of its title only must pass as any other.
  */
 export const createFindMatches =
   (archive: Archive) =>
   async (claim: Claim, applicant = ''): Promise<readonly ArchiveMatch[]> => {
-    const keys = claimLookupKeys(claim, applicant)
-    const records = keys.length > 0 ? await archive.byKeys(keys) : []
-    return records
-      .flatMap((record) => toCandidate(claim, record, applicant) ?? [])
+    const found = await archive.candidates(claimLookup(claim, applicant))
+    return found
+      .flatMap((candidate) => toCandidate(claim, candidate, applicant) ?? [])
       .toSorted((a, b) => compareCandidates(claim, a, b))
       .slice(0, maxMatches)
       .map(({ record, by, titleSimilarity }) => ({ record, by, titleSimilarity }))
   }
 
-const toCandidate = (claim: Claim, record: ArchiveRecord, applicant: string): Candidate | undefined => {
+const toCandidate = (
+  claim: Claim,
+  { record, by: keys }: ArchiveCandidate,
+  applicant: string,
+): Candidate | undefined => {
   const { title, comparison } = bestTitle(claim.title, record)
   const sharedHolders = countShared([...claim.people, applicant], record)
-  const by =
+  const basis =
     basisOf(claim, record, title, comparison, sharedHolders) ??
     (isPrizeOf(applicant, claim, record) ? ('holder' as const) : undefined)
+  const by = basis === 'holder' && isStranger(claim, record, keys) ? undefined : basis
   return by && { record, by, titleSimilarity: similarity(claim.title, title), comparison, sharedHolders }
 }
+
+/** Found by its title's grams alone, at another unit and in another year: a namesake's, as far as anybody can tell. */
+const isStranger = (claim: Claim, record: ArchiveRecord, keys: readonly string[]): boolean =>
+  keys.every((key) => key.startsWith('g#')) && !sharesUnit(claim, record) && !sharesYear(claim, record)
 
 const bestTitle = (title: string, record: ArchiveRecord): { title: string; comparison: TitleComparison } =>
   [record.title, ...(record.otherTitles ?? [])]
@@ -158,6 +167,11 @@ const preferences: readonly ((claim: Claim, candidate: Candidate) => number)[] =
   (_, { titleSimilarity }) => -titleSimilarity,
   (_, { record }) => 'ABC'.indexOf(record.trust),
 ]
+
+const sharesYear = (claim: Claim, record: ArchiveRecord): boolean =>
+  [...(record.year ? [record.year] : []), ...record.dates.map(({ value }) => Number(value.slice(0, 4)))].some((year) =>
+    claim.dates.some(({ value }) => Math.abs(Number(value.slice(0, 4)) - year) <= 1),
+  )
 
 const yearGap = (claim: Claim, { year }: ArchiveRecord): number =>
   year === undefined ? 0 : Math.min(100, ...claim.dates.map(({ value }) => Math.abs(Number(value.slice(0, 4)) - year)))

@@ -1,27 +1,31 @@
-import { createHash } from 'node:crypto'
 import type { Item, ItemKey } from './archive-batches.ts'
+import { type Ref, refText } from './archive-refs.ts'
 
 /**
  * The archive table.
  *
  *     REC#<ref>      V#current       the record as it stands: one key to read it by, so that a look-up is two rounds
  *                    V#<nnnnnn>      the versions before, copied here when they are replaced
- *     KEY#<key>      SET             set of refs, capped; `saturated` once the cap is reached
+ *     KEY#<key>      SET             refs, packed into one binary value, capped; `saturated` once the cap is reached
+ *     SKETCH#<name>  HEAD            size of a sketch: how rare grams are (`grams`), which other keys there are (`keys`)
+ *     SKETCH#<name>#<bits>  <page>   its pages
  *     DATASETS       <dataset>       the dataset's current state; its replacement is the flip that ends an import
  *     DATASET#<id>   SNAPSHOT#<n>    every state it ever had
  *     IMPORT         LEASE           the one writer
+ *                    PROGRESS        how far an import has come: after a cut it goes on from there
  *
- * `ref` is a short hash of the record id: key sets stay small, and no printed text is part of a key.
+ * `ref` is a short hash of the record id: key items stay small, and no printed text is part of a key.
  */
-export const refOf = (recordId: string): string =>
-  createHash('sha256').update(recordId).digest('base64url').slice(0, 12)
 
 export const places = {
-  current: (ref: string): ItemKey => ({ pk: `REC#${ref}`, sk: 'V#current' }),
-  version: (ref: string, version: number): ItemKey => ({ pk: `REC#${ref}`, sk: `V#${padded(version)}` }),
+  current: (ref: Ref): ItemKey => ({ pk: `REC#${refText(ref)}`, sk: 'V#current' }),
+  version: (ref: Ref, version: number): ItemKey => ({ pk: `REC#${refText(ref)}`, sk: `V#${padded(version)}` }),
   key: (key: string): ItemKey => ({ pk: `KEY#${key}`, sk: 'SET' }),
   dataset: (dataset: string): ItemKey => ({ pk: 'DATASETS', sk: dataset }),
   snapshot: (dataset: string, n: number): ItemKey => ({ pk: `DATASET#${dataset}`, sk: `SNAPSHOT#${padded(n)}` }),
+  sketchHead: (name: string): ItemKey => ({ pk: `SKETCH#${name}`, sk: 'HEAD' }),
+  sketchPage: (name: string, page: number): ItemKey => ({ pk: `SKETCH#${name}`, sk: padded(page) }),
+  progress: { pk: 'IMPORT', sk: 'PROGRESS' },
   lease: { pk: 'IMPORT', sk: 'LEASE' },
 } as const
 

@@ -1,50 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from '#archive/archive-writer'
 import { emptyDataset, toArchiveSnapshot } from '#archive/snapshot'
-import type { ArchiveRecord } from '#domain/archive-record'
 import type { Archive } from '#domain/ports'
-import { getItems, type Item, type ItemKey, toPut, writeItems } from './archive-batches.ts'
-import { addRefs, changeKeys, goneKeys, keyChanges, newKeys, pickRefs, removeRefs } from './archive-key-sets.ts'
+import type { Sketch } from '#match/sketch'
+import { chunksOf, getItems, type Item, type ItemKey, toPut, writeItems } from './archive-batches.ts'
+import {
+  addToKeys,
+  collectChanges,
+  goneKeys,
+  type KeyWriting,
+  newKeys,
+  openKeyWriting,
+  removeFromKeys,
+} from './archive-key-sets.ts'
 import { createLease, putIf } from './archive-lease.ts'
-import { itemAt, places, refOf } from './archive-places.ts'
+import { createLookUp } from './archive-look-up.ts'
+import type { ReadMeter } from './archive-meter.ts'
+import { itemAt, places } from './archive-places.ts'
+import { openProgress } from './archive-progress.ts'
+import { currentItem, parseRecord, replacedItem } from './archive-records.ts'
+import { type Ref, refOf, refText, unpackRefs } from './archive-refs.ts'
+import { loadSketch } from './archive-sketch.ts'
 
-/** Records written between two renewals of the lease. */
-const recordsPerChunk = 500
+/**
+ * Records whose keys are put together before they are written: a key that many records share is then written once and not once for every few
+ * hundred of them. A million references and their records take some 300 MB.
+ */
+const recordsPerChunk = 40_000
+const recordsPerRequest = 1_000
+/** A lease lasts two minutes; a request takes ten seconds at most. */
+const renewEveryMs = 15_000
+/** Records read for one look-up by key: one BatchGet. */
+const maxRecords = 100
+/** How rare a gram is changes slowly; a new snapshot is noticed at once. */
+const sketchLastsMs = 3_600_000
 
-const currentItem = (record: ArchiveRecord, snapshot: number): Item =>
-  itemAt(places.current(refOf(record.recordId)), {
-    record: { S: JSON.stringify(record) },
-    snapshotNumber: { N: String(snapshot) },
-  })
-const replacedItem = (record: ArchiveRecord): Item =>
-  itemAt(places.version(refOf(record.recordId), record.version), { record: { S: JSON.stringify(record) } })
-
-const parseRecord = (item: Item): ArchiveRecord => JSON.parse(item.record?.S ?? '') as ArchiveRecord
 const parseState = (item: Item): DatasetState => JSON.parse(item.state?.S ?? '') as DatasetState
 
 export interface ArchiveStoreOptions {
   readonly client: DynamoDBClient
   readonly table: string
-  /**
-   * Reads that see every finished write (twice the price). The default, because "not in the archive" said on a stale
-   * read right after an import would accuse somebody wrongly.
-   */
-  readonly consistent?: boolean
   /** Milliseconds since the epoch. */
   readonly now?: () => number
+  /** Counts what look-ups read. */
+  readonly meter?: ReadMeter
+  /**
+   * Waited between the last record and the flip that shows the new snapshot, so that no verification on it reads a copy from before
+   * (docs/adr/0007). Nothing where every read is consistent anyway.
+   */
+  readonly settleMs?: number
 }
 
 /** The archive on DynamoDB: look-ups for verification, and the writer's side for imports. */
 export const createArchiveStore = ({
   client,
   table,
-  consistent = true,
   now = Date.now,
+  meter,
+  settleMs = 0,
 }: ArchiveStoreOptions): Archive & ArchiveWriter => {
   const lease = createLease(client, table, now)
-  const read = (keys: readonly ItemKey[]) => getItems(client, table, keys, { consistent })
-  const readForWriting = (keys: readonly ItemKey[]) => getItems(client, table, keys, { consistent: true })
+  const read = (keys: readonly ItemKey[]) => getItems(client, table, keys, { consistent: true })
   const write = (requests: Parameters<typeof writeItems>[2]) => writeItems(client, table, requests)
+
+  let known: { readonly at: number; readonly sketch: Promise<Sketch | undefined> } | undefined
+  const sketch = () => {
+    if (!known || now() - known.at > sketchLastsMs)
+      known = { at: now(), sketch: loadSketch(client, table, 'grams', false) }
+    known.sketch.catch(() => {
+      known = undefined
+    })
+    return known.sketch
+  }
+  const candidates = createLookUp({ client, table, sketch, meter })
 
   const byKeys: Archive['byKeys'] = async (keys) => {
     const sets = await read([...new Set(keys)].map(places.key))
@@ -72,7 +101,13 @@ export const createArchiveStore = ({
     } while (from)
     return states
   }
-  const snapshot = async () => toArchiveSnapshot(await allStates())
+  let seenSnapshot: string | undefined
+  const snapshot = async () => {
+    const current = toArchiveSnapshot(await allStates())
+    if (current.snapshotId !== seenSnapshot) known = undefined
+    seenSnapshot = current.snapshotId
+    return current
+  }
 
   const dataset: ArchiveWriter['dataset'] = async (id) => {
     const { pk, sk } = places.dataset(id)
@@ -83,12 +118,10 @@ export const createArchiveStore = ({
   }
 
   const stored: ArchiveWriter['stored'] = async (recordIds, settled) => {
-    const items = await readForWriting([...new Set(recordIds)].map((id) => places.current(refOf(id))))
+    const items = await read([...new Set(recordIds)].map((id) => places.current(refOf(id))))
     const found = items.map((item) => ({ record: parseRecord(item), snapshot: Number(item.snapshotNumber?.N ?? 0) }))
     const cutOff = found.filter((entry) => entry.snapshot > settled && entry.record.version > 1)
-    const before = await readForWriting(
-      cutOff.map(({ record }) => places.version(refOf(record.recordId), record.version - 1)),
-    )
+    const before = await read(cutOff.map(({ record }) => places.version(refOf(record.recordId), record.version - 1)))
     const previous = new Map(before.map(parseRecord).map((record) => [record.recordId, record]))
     return new Map(
       found.map((entry): [string, StoredRecord] => {
@@ -102,27 +135,65 @@ export const createArchiveStore = ({
    * Keys first, then the records, then the keys that no longer hold. A cut at any point leaves at worst a key without its
    * record or a record under one key too many: neither makes a false match, and the repeated import completes it.
    */
-  const writeChunk = async (writes: readonly RecordWrite[], snapshot: number) => {
-    await changeKeys(client, table, keyChanges(writes, newKeys), addRefs)
-    await write(writes.flatMap(({ before }) => (before ? [toPut(replacedItem(before))] : [])))
-    await write(writes.map(({ record }) => toPut(currentItem(record, snapshot))))
-    await changeKeys(client, table, keyChanges(writes, goneKeys), removeRefs)
+  const writeChunk = async (
+    writing: KeyWriting,
+    writes: readonly RecordWrite[],
+    snapshot: number,
+    progress: (written: number) => void,
+  ) => {
+    await addToKeys(writing, collectChanges(writes, newKeys))
+    let written = 0
+    for (const some of chunksOf(writes, recordsPerRequest)) {
+      await writing.beat()
+      await write(some.flatMap(({ before }) => (before ? [toPut(replacedItem(before))] : [])))
+      await write(some.map(({ record }) => toPut(currentItem(record, snapshot))))
+      written += some.length
+      progress(written)
+    }
+    await removeFromKeys(
+      writing,
+      collectChanges(
+        writes.filter(({ before }) => before),
+        goneKeys,
+      ),
+    )
+  }
+
+  let lastWrite = -settleMs
+  const settle = async () => {
+    const since = performance.now() - lastWrite
+    if (since < settleMs) await sleep(settleMs - since)
   }
 
   return {
     byKeys,
+    candidates,
     snapshot,
     dataset,
     stored,
     begin: lease.begin,
     write: async (writes, snapshot, held, progress = () => {}) => {
-      for (let i = 0; i < writes.length; i += recordsPerChunk) {
+      if (writes.length === 0) return
+      await lease.renew(held)
+      let renewed = now()
+      const beat = async () => {
+        if (now() - renewed < renewEveryMs) return
+        renewed = now()
         await lease.renew(held)
-        await writeChunk(writes.slice(i, i + recordsPerChunk), snapshot)
-        progress(Math.min(i + recordsPerChunk, writes.length))
+      }
+      const { done, note } = await openProgress(client, table, writes, snapshot)
+      progress(done)
+      const isNewArchive = (await allStates()).length === 0
+      const writing = await openKeyWriting({ client, table, beat, isNewArchive })
+      for (let i = done; i < writes.length; i += recordsPerChunk) {
+        const chunk = writes.slice(i, i + recordsPerChunk)
+        await writeChunk(writing, chunk, snapshot, (written) => progress(i + written))
+        lastWrite = performance.now()
+        await note(i + chunk.length)
       }
     },
     finish: async (state, expected, held) => {
+      await settle()
       await lease.renew(held)
       const body = { state: { S: JSON.stringify(state) }, snapshotNumber: { N: String(state.snapshot) } }
       await write([toPut(itemAt(places.snapshot(state.dataset, state.snapshot), body))])
@@ -137,4 +208,19 @@ export const createArchiveStore = ({
     },
     end: lease.end,
   }
+}
+
+/** Refs in the order of their keys, taken in turns, so that one crowded key cannot crowd out the others. */
+const pickRefs = (keys: readonly string[], sets: readonly Item[]): readonly Ref[] => {
+  const byKey = new Map(sets.map((item) => [item.pk?.S ?? '', unpackRefs(item.refs?.B)]))
+  const lists = keys.map((key) => byKey.get(places.key(key).pk) ?? new Uint32Array(0))
+  const picked = new Map<string, Ref>()
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  for (let turn = 0; turn < longest && picked.size < maxRecords; turn += 2)
+    for (const list of lists) {
+      if (turn >= list.length || picked.size >= maxRecords) continue
+      const ref = { high: list[turn] ?? 0, low: list[turn + 1] ?? 0 }
+      picked.set(refText(ref), ref)
+    }
+  return [...picked.values()]
 }

@@ -3,6 +3,7 @@ import { emptyDataset, toArchiveSnapshot } from '#archive/snapshot'
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Archive } from '#domain/ports'
 import { recordKeys } from '#match/candidate-keys'
+import { candidatesAmong } from '../builders/candidates.ts'
 
 /** The archive in memory: for `zhiyan verify --archive DIR`, for dry runs without a store, and for tests of the use case. */
 export const createMemoryArchive = (): Archive & ArchiveWriter => {
@@ -27,6 +28,11 @@ export const createMemoryArchive = (): Archive & ArchiveWriter => {
       const ids = new Set(keys.flatMap((key) => [...(idsByKey.get(key) ?? [])]))
       return [...ids].flatMap((id) => records.get(id)?.record ?? [])
     },
+    candidates: async (lookup) =>
+      candidatesAmong(
+        [...records.values()].map(({ record }) => record),
+        lookup,
+      ),
     snapshot,
     dataset: async (dataset) => states.get(dataset) ?? emptyDataset(dataset),
     stored: async (recordIds) =>

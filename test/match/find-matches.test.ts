@@ -5,12 +5,14 @@ import type { Archive } from '#domain/ports'
 import { mayBeOneAward } from '#match/award-name'
 import { claimLookupKeys, recordKeys, watchedKeys } from '#match/candidate-keys'
 import { createFindMatches } from '#match/find-matches'
+import { candidatesAmong } from '../builders/candidates.ts'
 import { aClaim, anAward, aPaper, aPatent, aProject, aSoftware } from '../builders/claim.ts'
 import { aNumber, aPatentNumber } from '../builders/evidence.ts'
 import { aRecord, aRecordOf } from '../builders/record.ts'
 
 const archiveOf = (...records: readonly ArchiveRecord[]): Archive => ({
   byKeys: async (keys) => records.filter((record) => recordKeys(record).some((key) => keys.includes(key))),
+  candidates: async (lookup) => candidatesAmong(records, lookup),
   snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
 })
 const find = (claim: Claim, ...records: readonly ArchiveRecord[]) => createFindMatches(archiveOf(...records))(claim)

@@ -3,6 +3,7 @@ import type { VerifyQueue } from '#domain/ports'
 import { createApplicationsStore } from '#storage/applications-store'
 import { createClaimIndexStore } from '#storage/claim-index-store'
 import { createEvidenceStore } from '#storage/evidence-store'
+import { createRecognisedStore } from '#storage/recognised-store'
 import { createParseApplication } from '#verify/parse-application'
 import { createVerifyApplication } from '#verify/verify-application'
 import type { openEngine } from '../contract/engines.ts'
@@ -38,6 +39,7 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
   const asked: string[] = []
   const applications = createApplicationsStore(table, objects)
   const stored = createEvidenceStore(objects)
+  const recognised = createRecognisedStore(objects)
   const lost = new Set<string>()
   const evidences = {
     ...stored,
@@ -57,6 +59,7 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
     archive: {
       snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
       byKeys: async () => [],
+      candidates: async () => [],
     },
     personSecret: `${world}${'x'.repeat(32)}`,
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
@@ -85,7 +88,7 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
       const applicationId = world + name
       await applications.open({ applicationId, ...aSeason })
       const intake = { read: async () => ({ bytes, name: 'a.pdf' }) }
-      const parse = createParseApplication({ intake, evidences, applications, read: readLight })
+      const parse = createParseApplication({ intake, evidences, applications, recognised, read: readLight })
       return parse({ applicationId, key: `uploads/${applicationId}/${bytes.length}` })
     },
     async upload(name: string, file: LightFile) {
