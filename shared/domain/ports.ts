@@ -98,9 +98,30 @@ export interface RegisteredLines {
   readonly personKeys: readonly string[]
 }
 
+/** What a claim looks for records by (`match/lookup`). */
+export interface ArchiveLookup {
+  /** Numbers, the whole title, holders: what must not be missed, not even right after an import. */
+  readonly keys: readonly string[]
+  /** Numbers as they may have been misread. */
+  readonly moreKeys?: readonly string[]
+  /** Records with a similar title of that kind. */
+  readonly title?: { readonly kind: ArchiveRecord['kind']; readonly text: string }
+}
+
+/** A record that may be the claimed achievement: found, not yet compared. */
+export interface ArchiveCandidate {
+  readonly record: ArchiveRecord
+  /** The keys that it was found by. */
+  readonly by: readonly string[]
+  /** Larger for more and rarer keys; only their order means something. */
+  readonly votes: number
+}
+
 export interface Archive {
   /** Records under any of the look-up keys (`match/candidate-keys`), each record once. */
   byKeys(keys: readonly string[]): Promise<readonly ArchiveRecord[]>
+  /** The likeliest records for a claim, best first, bounded: two rounds of reads and 32 read units, however large the archive. */
+  candidates(lookup: ArchiveLookup): Promise<readonly ArchiveCandidate[]>
   snapshot(): Promise<ArchiveSnapshot>
 }
 
