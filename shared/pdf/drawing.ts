@@ -1,5 +1,5 @@
 import { identity, type Matrix, multiply } from './matrix.ts'
-import { draw, fills, op, strokes } from './operators.ts'
+import { draw, fills, op, quiet, strokes } from './operators.ts'
 import type { RawFont, RawGlyph, RawPage } from './text-layer.ts'
 
 /** One drawn character. Points on the page as seen, origin top-left; spaces are kept, they part words. */
@@ -92,6 +92,10 @@ type Args = ArrayLike<unknown>
 const num = (args: Args, index = 0): number => Number(args[index] ?? 0)
 const colourOf = (value: unknown): number =>
   typeof value === 'string' && value.startsWith('#') ? Number.parseInt(value.slice(1), 16) : 0
+
+/** Sets the graphics state, marks content or clips. */
+const drawsNothing = (operator: number | undefined, args: Args): boolean =>
+  (operator !== undefined && quiet.has(operator)) || (operator === op.constructPath && num(args) === op.endPath)
 
 /** Walks a page's operators once and keeps what reading needs: glyphs, border pieces, coloured areas, images. */
 export const walkPage = (page: RawPage): WalkedPage => {
@@ -222,13 +226,6 @@ export const walkPage = (page: RawPage): WalkedPage => {
             state.fontSize = Number(value[1])
           }
         }
-        if (lastTransform === i - 1) lastTransform = i
-        break
-      case op.dependency:
-      case op.beginMarkedContent:
-      case op.beginMarkedContentProps:
-      case op.endMarkedContent:
-        if (lastTransform === i - 1) lastTransform = i
         break
       case op.beginText:
         textObject = i
@@ -297,6 +294,8 @@ export const walkPage = (page: RawPage): WalkedPage => {
         paint(args, i)
         break
     }
+    // Browsers set colours between the transform and the image, scanners' programs clip to its outline.
+    if (lastTransform === i - 1 && drawsNothing(operators[i], args)) lastTransform = i
   }
   if (lastTransform === operators.length - 1 && operators.length > 0) images.push(unitSquare(state.ctm, lastTransform))
   return { glyphs, pieces, patches, images, shown, lost }

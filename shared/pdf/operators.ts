@@ -16,6 +16,7 @@ export const op = {
   eoFillStroke: 25,
   closeFillStroke: 26,
   closeEOFillStroke: 27,
+  endPath: 28,
   clip: 29,
   eoClip: 30,
   beginText: 31,
@@ -53,3 +54,13 @@ export const draw = { moveTo: 0, lineTo: 1, curveTo: 2, closePath: 3 } as const
 
 export const strokes: ReadonlySet<number> = new Set([20, 21, 24, 25, 26, 27])
 export const fills: ReadonlySet<number> = new Set([22, 23, 24, 25, 26, 27])
+/** Line styles, colours, graphics states, clips and marks: nothing is drawn by them. */
+export const quiet: ReadonlySet<number> = new Set([
+  op.dependency,
+  op.save,
+  ...[2, 3, 4, 5, 6, 7, 8, 9],
+  op.clip,
+  op.eoClip,
+  ...[50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61],
+  ...[op.beginMarkedContent, op.beginMarkedContentProps, op.endMarkedContent, 92, 93],
+])

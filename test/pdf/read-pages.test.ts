@@ -177,4 +177,11 @@ test('a scan is a page without a text layer, a blank page is a read one', async 
       { source: 'text', text: '' },
     ],
   })
+  // Browsers print colours and a graphics state between the place and the picture, scanners' programs clip to its outline.
+  for (const between of ['0 0 0 RG 0 0 0 rg 1 w', '0 0 1 1 re W n'])
+    expect(
+      await readPages(
+        drawPdf([{ content: [`q 595 0 0 842 0 0 cm ${between} /Im Do Q`] }], [image], '/XObject << /Im 5 0 R >>'),
+      ),
+    ).toMatchObject({ pages: [{ source: 'unread', reason: 'no-text-layer' }] })
 })
