@@ -8,6 +8,13 @@ export interface LineGlyph {
   readonly confidence: number
   readonly from: number
   readonly to: number
+  /** What else it could be, best first, where the recogniser was not sure. */
+  readonly others?: readonly Guess[]
+}
+
+export interface Guess {
+  readonly char: string
+  readonly confidence: number
 }
 
 export interface ReadLine {
@@ -22,6 +29,10 @@ const lineHeight = 48
 const minWidth = 16
 // Lines of similar length share a batch; padding costs as much as text.
 const maxBatch = 6
+// What is read surer than this has no other guess worth keeping.
+const sure = 0.98
+const leastGuess = 0.001
+const maxGuesses = 8
 
 /** The line, straightened to the recogniser's height. */
 export const cropLine = (image: Gray, { x, y, length, height, angle }: TextBox): Gray => {
@@ -88,6 +99,8 @@ interface Step {
   confidence: number
   readonly first: number
   last: number
+  /** The step at which it was surest. */
+  peak: number
 }
 
 /** Greedy CTC: the best class a step; a class that goes on is one character, the blank parts equal neighbours. */
@@ -106,14 +119,15 @@ const decode = (
     const last = read.at(-1)
     if (best !== 0 && best === previous && last) {
       last.last = step
-      last.confidence = Math.max(last.confidence, score)
-    } else if (best !== 0) read.push({ char: alphabet[best] ?? '', confidence: score, first: step, last: step })
+      if (score > last.confidence) Object.assign(last, { confidence: score, peak: step })
+    } else if (best !== 0)
+      read.push({ char: alphabet[best] ?? '', confidence: score, first: step, last: step, peak: step })
     previous = best
   }
   const middles = read.map(({ first, last }) => ((first + last + 1) / 2 / steps) * padding)
   // Characters are about as wide as the line is high; narrower ones end where the next begins.
   const widest = Math.min(1, box.height / Math.max(box.length, 1)) * 0.5
-  const glyphs = read.map(({ char, confidence }, i): LineGlyph => {
+  const glyphs = read.map(({ char, confidence, peak }, i): LineGlyph => {
     const middle = middles[i] ?? 0
     const before = (middle - (middles[i - 1] ?? Number.NEGATIVE_INFINITY)) / 2
     const after = ((middles[i + 1] ?? Number.POSITIVE_INFINITY) - middle) / 2
@@ -122,10 +136,28 @@ const decode = (
       confidence,
       from: Math.max(0, middle - Math.min(before, widest)),
       to: Math.min(1, middle + Math.min(after, widest)),
+      ...(confidence < sure ? { others: otherGuesses(scores, peak * classes, classes, alphabet, char) } : {}),
     }
   })
   const confidence = read.length === 0 ? 0 : read.reduce((sum, one) => sum + one.confidence, 0) / read.length
   return { box, glyphs, confidence }
+}
+
+/** The classes that came near, without the blank and the one that was taken. */
+const otherGuesses = (
+  scores: Float32Array,
+  at: number,
+  classes: number,
+  alphabet: readonly string[],
+  taken: string,
+): readonly Guess[] => {
+  const guesses: Guess[] = []
+  for (let c = 1; c < classes; c++) {
+    const confidence = scores[at + c] ?? 0
+    const char = alphabet[c] ?? ''
+    if (confidence >= leastGuess && char !== taken) guesses.push({ char, confidence })
+  }
+  return guesses.toSorted((a, b) => b.confidence - a.confidence).slice(0, maxGuesses)
 }
 
 const bestClass = (scores: Float32Array, at: number, classes: number): { best: number; score: number } => {

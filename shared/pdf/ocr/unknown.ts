@@ -1,59 +1,64 @@
 import type { Gray } from './image.ts'
-import { cropLine, type LineGlyph, type ReadLine } from './recognise.ts'
+import { heightOf, inkOfLine, type LineInk, middleOf, type Span, thinnest, trimmed } from './line-ink.ts'
+import type { LineGlyph, ReadLine } from './recognise.ts'
 
 /** 〓, the mark that printers set for a character that they do not have. */
 export const unknownMark = '〓'
 
-const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
 // Below this a Chinese character is as often wrong as right; known ones read at 0.95 and above.
 const doubtful = 0.4
+// More than this in a row is not a name that lost characters.
+const mostLost = 3
+
+const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
+const isMark = (char: string): boolean => /[：；，、。:;,.·（）()《》“”"]/u.test(char)
 
 /**
- * The recogniser knows 6,623 characters and not the 1,276 rarer ones of GB 2312, many of them in names. Such a one is dropped (a gap is
- * left in the line) or taken for a look-alike with little confidence. Both become 〓: a mark that no comparison takes for a mismatch.
+ * The recogniser knows 6,623 characters and not the 1,276 rarer ones of GB 2312, many of them in names. Two of five such are dropped:
+ * ink is left in the line that nothing was read from. Each place becomes 〓, which no comparison takes for a mismatch.
  */
 export const markUnknown = (line: ReadLine, image: Gray): ReadLine => {
-  const pitch = pitchOf(line.glyphs)
-  const glyphs = line.glyphs.flatMap((glyph, i): LineGlyph[] => {
-    const marked =
-      isHan(glyph.char) && glyph.confidence < doubtful ? { ...glyph, char: unknownMark, confidence: 0 } : glyph
-    const next = line.glyphs[i + 1]
-    const gap = pitch && next && isHan(glyph.char) && isHan(next.char) ? gapOf(glyph, next, pitch) : undefined
-    return gap && hasInk(line, image, gap) ? [marked, { char: unknownMark, confidence: 0, ...gap }] : [marked]
+  if (!line.glyphs.some(({ char }) => isHan(char))) return line
+  const ink = inkOfLine(line, image)
+  const read = line.glyphs.map((glyph) =>
+    isHan(glyph.char) && glyph.confidence < doubtful ? { ...glyph, char: unknownMark, confidence: 0 } : glyph,
+  )
+  const glyphs = [undefined, ...read].flatMap((glyph, i): LineGlyph[] => {
+    const next = read[i]
+    return [...(glyph ? [glyph] : []), ...lostBetween(ink, glyph, next)]
   })
   return { ...line, glyphs }
 }
 
-const middleOf = ({ from, to }: LineGlyph): number => (from + to) / 2
-
-/** Usual distance between neighbouring Chinese characters; undefined where there are too few to tell. */
-const pitchOf = (glyphs: readonly LineGlyph[]): number | undefined => {
-  const steps = glyphs
-    .flatMap((glyph, i) => {
-      const next = glyphs[i + 1]
-      return next && isHan(glyph.char) && isHan(next.char) ? [middleOf(next) - middleOf(glyph)] : []
-    })
-    .toSorted((a, b) => a - b)
-  return steps.length >= 2 ? steps[(steps.length - 1) >> 1] : undefined
+const lostBetween = (ink: LineInk, a: LineGlyph | undefined, b: LineGlyph | undefined): readonly LineGlyph[] => {
+  const beside = [a, b].flatMap((glyph) => (glyph ? [glyph.char] : []))
+  if (!beside.every((char) => isHan(char) || isMark(char))) return []
+  const { width } = ink.crop
+  const from = a ? endOf(ink, a, 1) : 0
+  const to = b ? endOf(ink, b, -1) : width
+  const span = to - from > ink.em * 0.5 ? trimmed(ink, { from, to }) : undefined
+  const count = span ? howMany(ink, span) : 0
+  if (!span || count === 0 || count > mostLost) return []
+  const step = (span.to - span.from) / count
+  return Array.from({ length: count }, (_, n) => ({
+    char: unknownMark,
+    confidence: 0,
+    from: (span.from + step * n) / width,
+    to: (span.from + step * (n + 1)) / width,
+  }))
 }
 
-/** Room for exactly one character between two. */
-const gapOf = (a: LineGlyph, b: LineGlyph, pitch: number): { from: number; to: number } | undefined => {
-  const distance = middleOf(b) - middleOf(a)
-  if (distance < 1.6 * pitch || distance > 2.6 * pitch) return undefined
-  const middle = (middleOf(a) + middleOf(b)) / 2
-  return { from: middle - pitch * 0.4, to: middle + pitch * 0.4 }
+/** Where the ink of a character ends, to the right (1) or the left (−1). */
+const endOf = (ink: LineInk, glyph: LineGlyph, side: 1 | -1): number => {
+  const middle = middleOf(glyph) * ink.crop.width
+  const half = isHan(glyph.char) ? 0.52 : 0.3
+  return thinnest(ink, middle + side * half * ink.em, ink.em * 0.2)
 }
 
-/** A space between words is white; a character is not. */
-const hasInk = (line: ReadLine, image: Gray, { from, to }: { from: number; to: number }): boolean => {
-  const crop = cropLine(image, line.box)
-  const left = Math.round(from * crop.width)
-  const right = Math.round(to * crop.width)
-  let dark = 0
-  let darkest = 255
-  for (const value of crop.data) darkest = Math.min(darkest, value)
-  for (let y = 8; y < crop.height - 8; y++)
-    for (let x = left; x < right; x++) if ((crop.data[y * crop.width + x] ?? 255) < darkest + 90) dark++
-  return dark > 0.06 * (right - left) * (crop.height - 16)
+/** As many characters as the ink has room for; none where it is a stroke, a dash or a speck. */
+const howMany = (ink: LineInk, span: Span): number => {
+  const { height, share } = heightOf(ink, span)
+  const width = span.to - span.from
+  const isType = width > ink.em * 0.5 && height > ink.em * 0.55 && height < ink.em * 1.2 && share > 0.1
+  return isType ? Math.max(1, Math.round(width / ink.em)) : 0
 }

@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import type { TextBox } from '#pdf/ocr/detect'
 import type { Gray } from '#pdf/ocr/image'
 import type { ReadLine } from '#pdf/ocr/recognise'
@@ -53,3 +56,29 @@ export const aLine = (
 }
 
 export const textOf = ({ glyphs }: ReadLine): string => glyphs.map(({ char }) => char).join('')
+
+const hei = 'Medium Hei of the tests'
+const fontOf = (weight: string) =>
+  join(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'), '..', '..', 'fonts', `NotoSansHans-${weight}.otf`)
+
+/** A line of real print, 26 pixels high as 12 pt at 150 dpi, and its characters as a recogniser would place them that read all of them. */
+export const printed = (text: string): { readonly image: Gray; readonly line: ReadLine } => {
+  if (!GlobalFonts.has(hei)) GlobalFonts.registerFromPath(fontOf('Medium'), hei)
+  const size = 26
+  const canvas = createCanvas(text.length * size + 80, 80)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.fillStyle = '#222'
+  context.font = `${size}px "${hei}"`
+  context.fillText(text, 40, 49)
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+  const gray = Uint8Array.from({ length: canvas.width * canvas.height }, (_, i) => data[i * 4] ?? 255)
+  const box = aBox(28, 40, context.measureText(text).width + 24, size / 0.76)
+  const at = (n: number) => (12 + context.measureText(text.slice(0, n)).width) / box.length
+  const glyphs = Array.from(text, (char, i) => ({ char, confidence: 0.99, from: at(i), to: at(i + 1) }))
+  return {
+    image: { width: canvas.width, height: canvas.height, data: gray },
+    line: { box, glyphs, confidence: 0.99 },
+  }
+}
