@@ -54,6 +54,19 @@ export const toNameKey = (name: string): string => normalise(name).replace(/[\s�
 
 const unknown = /[□■〓?*�\uE000-\uF8FF]/u
 
+const soundsOfCharacter = new Map<string, readonly string[]>()
+
+/** Every syllable that the character may be read as, without its tone; none for what is no Chinese character. */
+export const soundsOf = (character: string): readonly string[] => {
+  const known = soundsOfCharacter.get(character)
+  if (known) return known
+  const sounds = isSingle(character)
+    ? [...new Set(pinyin(character, { toneType: 'none', type: 'array', multiple: true }))]
+    : []
+  soundsOfCharacter.set(character, sounds)
+  return sounds
+}
+
 const sound = (name: string): string =>
   pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', surname: 'head' })
     .join('')

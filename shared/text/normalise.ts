@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 
 /** Changes whenever the same text would come out differently: keys made from it are then made anew. */
-export const normalisationVersion = 'n1'
+export const normalisationVersion = 'n2'
 
 export interface Normalised {
   readonly text: string

@@ -21,7 +21,7 @@ export const leadingPlace = (text: string): string => {
     const next = new RegExp(`^(?:(?:${known})(?:${suffix})?|[\\p{Script=Han}]{2,5}?(?:${suffix}))`, 'u').exec(rest)?.[0]
     if (!next || notPlaces.test(next)) return place
     // 市政, 县级, 区域, 村镇: the suffix is the beginning of a word.
-    if (/^(?:政|级|域|场|民|属|集|庄|委)/.test(rest.slice(next.length)) && /[市县区镇乡村]$/.test(next)) return place
+    if (/^(?:政|级|域|场|民|属|集|庄|委)/.test(rest.slice(next.length)) && /[省市县区镇乡村]$/.test(next)) return place
     place += next
     rest = rest.slice(next.length)
   }

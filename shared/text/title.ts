@@ -9,6 +9,7 @@ export const discriminatorKinds = [
   '标段',
   '年度',
   '批次',
+  '等级',
   '版本',
   '序号',
   '类型',
@@ -44,12 +45,16 @@ const patterns: readonly (readonly [DiscriminatorKind, RegExp])[] = [
   ['标段', new RegExp(`(?:第)?(${n}|[a-z]\\d*)(?:号)?(?:标段|合同段|标(?=[,:)]|$))`, 'gu')],
   ['标段', new RegExp(`(?:标段|合同段)(${n}|[a-z]\\d*)(?![a-z0-9])`, 'gu')],
   ['批次', new RegExp(`第?(${n})批次?`, 'gu')],
+  [
+    '等级',
+    new RegExp(`([特甲乙丙丁]|${chineseNumeral}|[1-5])(?:等奖|级(?!域|联|配|别|数|差|进|指|政|反应|动力|结构))`, 'gu'),
+  ],
   ['年度', /((?:19|20)\d{2})(?:年度|年|届)?/gu],
   ['版本', new RegExp(`(?:v|版本)\\s?(\\d+(?:\\.\\d+)*)|(\\d+\\.\\d+(?:\\.\\d+)*)版?|第?(${n})版`, 'gu')],
   [
     '序号',
     new RegExp(
-      `第(${n})(?:部分|卷|册|分册|辑|集|篇|号|标|包|组|季)|\\((${n})\\)|之(${chineseNumeral})$|([上中下])(?:册|卷|篇|部)|(?<=\\p{Script=Han})([ivx]{1,4})$`,
+      `第(${n})(?:部分|卷|册|分册|辑|集|篇|号|标|包|组|季)|\\((${n})\\)|之(${chineseNumeral})$|([上中下])(?:册|卷|篇|部)|(?<=\\p{Script=Han}\\s?)([ivx]{1,4})(?![a-z0-9+α-ω-]|射|光|轴|形|型|类|波|染|连)`,
       'gu',
     ),
   ],
@@ -58,8 +63,14 @@ const patterns: readonly (readonly [DiscriminatorKind, RegExp])[] = [
 ]
 
 const kindWords = '装置|方法|系统|设备|平台|软件|介质|机构|结构|工艺|组合物|器件|终端|模型|算法'
-/** The kinds that a title ends with: …方法及系统, …装置、设备和介质. */
-const kindTail = new RegExp(`(?:(?:电子|计算机|可读|存储|终端)*(?:${kindWords})(?:及其|以及|及|和|与|,)?)+$`, 'u')
+/** The kinds that a title ends with, whatever is said of them: …方法及系统, …装置、设备和介质, …平台的研究. */
+const kindTail = new RegExp(
+  `((?:(?:电子|计算机|可读|存储|终端)*(?:${kindWords})(?:及其|以及|及|和|与|,)?)+)(?:的|及其|及|研究|应用|项目|课题|技术开发|研制)*$`,
+  'u',
+)
+/** What stands before a title in a row of a form and belongs to the funder or the list, not to the thing. */
+const wrapper =
+  /^(?:(?:项目|课题|题目|名称|论文|发明专利|实用新型(?:专利)?|外观设计|软件著作权)(?:名称)?:|(?:国家|[\p{Script=Han}]{2,4}(?:省|自治区|市))?(?:自然|社会)科学基金(?:重大|重点|面上|青年|一般|西部|地区)?(?:科学基金)?(?:项目|课题)[:,]?)+(?=.{4})/u
 const eachKind = new RegExp(kindWords, 'gu')
 
 /** Words that every title has (domain 6.8) and that say nothing of the thing. */
@@ -77,6 +88,7 @@ export const readTitle = (raw: string): TitleParts => {
   let text = normalise(raw)
     .replace(/[《》"']/g, '')
     .trim()
+    .replace(wrapper, '')
   for (const [kind, regex] of patterns)
     text = text.replace(regex, (...match) => {
       add(kind, readValue(match.slice(1, -2).filter((group): group is string | undefined => typeof group !== 'number')))
@@ -85,8 +97,8 @@ export const readTitle = (raw: string): TitleParts => {
   const words = text.replace(/[^\p{L}\p{N},]/gu, '').replace(/^(?:一种|一类|关于|基于|面向)+/u, '')
   for (const place of placesIn(words)) add('地名', place)
   const withoutPlace = words.slice(leadingPlace(words).length)
-  const tail = kindTail.exec(withoutPlace)?.[0] ?? ''
-  for (const kind of tail.match(eachKind) ?? []) add('类型', kind)
+  const [tail = '', kindsOfTail = ''] = kindTail.exec(withoutPlace) ?? []
+  for (const kind of kindsOfTail.match(eachKind) ?? []) add('类型', kind)
   const core = (
     tail.length < withoutPlace.length ? withoutPlace.slice(0, withoutPlace.length - tail.length) : withoutPlace
   )

@@ -1,0 +1,98 @@
+import { isConfusable } from '#text/look-alikes'
+
+/** A stretch of two texts: equal, or what stands in the one where something else, or nothing, stands in the other. */
+export interface Block {
+  readonly isSame: boolean
+  readonly left: string
+  readonly right: string
+  /** Where the block begins, in characters. */
+  readonly leftAt: number
+  readonly rightAt: number
+}
+
+/** A confusable character costs little more than half of another one; dropping and adding costs more than replacing. */
+const cost = { confusable: 0.6, other: 1.05, gap: 0.75 }
+
+/** The cheapest way from one text to the other, as blocks in reading order. Quadratic only between the common ends. */
+export const alignTexts = (a: readonly string[], b: readonly string[]): readonly Block[] => {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start++
+  let end = 0
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const steps = [
+    ...Array.from({ length: start }, (): Step => 's'),
+    ...middleSteps(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...Array.from({ length: end }, (): Step => 's'),
+  ]
+  return toBlocks(steps, a, b)
+}
+
+/** `s` the same, `r` replaced, `d` only left, `i` only right. */
+type Step = 's' | 'r' | 'd' | 'i'
+
+const middleSteps = (a: readonly string[], b: readonly string[]): readonly Step[] => {
+  const width = b.length + 1
+  const costs = new Float64Array((a.length + 1) * width)
+  for (let j = 1; j < width; j++) costs[j] = j * cost.gap
+  for (let i = 1; i <= a.length; i++) {
+    costs[i * width] = i * cost.gap
+    for (let j = 1; j < width; j++) {
+      const step =
+        a[i - 1] === b[j - 1] ? 0 : isConfusable(a[i - 1] ?? '', b[j - 1] ?? '') ? cost.confusable : cost.other
+      costs[i * width + j] = Math.min(
+        (costs[(i - 1) * width + j - 1] ?? 0) + step,
+        (costs[(i - 1) * width + j] ?? 0) + cost.gap,
+        (costs[i * width + j - 1] ?? 0) + cost.gap,
+      )
+    }
+  }
+  const steps: Step[] = []
+  let [i, j] = [a.length, b.length]
+  while (i > 0 || j > 0) {
+    const here = costs[i * width + j] ?? 0
+    if (j > 0 && Math.abs((costs[i * width + j - 1] ?? 0) + cost.gap - here) < 1e-9) {
+      steps.push('i')
+      j--
+    } else if (i > 0 && Math.abs((costs[(i - 1) * width + j] ?? 0) + cost.gap - here) < 1e-9) {
+      steps.push('d')
+      i--
+    } else {
+      steps.push(a[i - 1] === b[j - 1] ? 's' : 'r')
+      i--
+      j--
+    }
+  }
+  return steps.reverse()
+}
+
+const toBlocks = (steps: readonly Step[], a: readonly string[], b: readonly string[]): readonly Block[] => {
+  const blocks: Block[] = []
+  let [i, j] = [0, 0]
+  for (let at = 0; at < steps.length; ) {
+    const isSame = steps[at] === 's'
+    const [leftAt, rightAt] = [i, j]
+    while (at < steps.length && (steps[at] === 's') === isSame) {
+      if (steps[at] !== 'i') i++
+      if (steps[at] !== 'd') j++
+      at++
+    }
+    blocks.push({ isSame, left: a.slice(leftAt, i).join(''), right: b.slice(rightAt, j).join(''), leftAt, rightAt })
+  }
+  return withoutChance(blocks)
+}
+
+/** 个人 and 人口 have 人 in common by chance: one equal character between something more and something less is part of another word. */
+const withoutChance = (blocks: readonly Block[]): readonly Block[] => {
+  const joined: Block[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const [block, same, next] = [blocks[at], blocks[at + 1], blocks[at + 2]]
+    if (block && same && next && !block.isSame && same.left.length === 1 && isCross(block, next)) {
+      joined.push({ ...block, left: block.left + same.left + next.left, right: block.right + same.right + next.right })
+      at += 2
+    } else if (block) joined.push(block)
+  }
+  return joined
+}
+
+const isCross = (a: Block, b: Block): boolean => (a.left === '' && b.right === '') || (a.right === '' && b.left === '')
