@@ -5,6 +5,7 @@ import { readDocument } from '#form/read-document'
 import { budgetOfSeconds } from '#pdf/limits'
 import { outcomeWords, partWords, unreadWords } from '#review/words'
 import { readNamed } from './named-files.ts'
+import { createReadingProgress } from './reading-progress.ts'
 import { type ExitCode, exits } from './usage.ts'
 
 /** What `zhiyan parse FILE --json` prints (design 5): stable, measured. */
@@ -35,7 +36,12 @@ export const parseSeconds = 40
 export const parseCommand = async (file: string, json: boolean, seconds = parseSeconds): Promise<ExitCode> => {
   const bytes = await readNamed(file)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const layers = await readDocument(new Uint8Array(bytes), sha256, budgetOfSeconds(seconds))
+  const progress = createReadingProgress()
+  const layers = await readDocument(new Uint8Array(bytes), sha256, {
+    budget: budgetOfSeconds(seconds),
+    recognition: { earlier: async () => [], add: async (_page, _version, reading) => progress.show(reading) },
+  })
+  progress.end()
   const parsed = toParsed(layers, sha256)
   console.log(json ? JSON.stringify(parsed) : parsedText(file, parsed))
   return layers.pages.kind === 'unreadable' ? exits.unreadable : exits.clean

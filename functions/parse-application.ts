@@ -19,13 +19,13 @@ interface Reader extends Pick<ParseParts, 'read'> {
 /** An uploaded object → its layers, its document item, and the announcement that asks for verification. */
 export const createParseHandler = ({ read, draw, ...parts }: HandlerParts & Reader) => {
   const env = readEnvironment(['ZHIYAN_INTAKE_BUCKET'], parts.environment)
-  const { applications, evidences } = openApplicationStores(parts)
+  const { applications, evidences, recognised } = openApplicationStores(parts)
   const intake = createIntakeStore(parts.clients.s3, env.ZHIYAN_INTAKE_BUCKET)
   const ahead = draw && { drawAhead: openDrawAhead(parts, draw) }
   return createBatchHandler({
     decode: (body) => decodeObjectCreated(body).map(({ key }) => ({ key, ...readUploadKey(key) })),
     keyOf: ({ key }) => key,
-    perform: createParseApplication({ intake, evidences, applications, read, ...ahead }),
+    perform: createParseApplication({ intake, evidences, applications, recognised, read, ...ahead }),
     giveUp: ({ applicationId, key }) => applications.fail(applicationId, failureWords.parse(), key),
     log: parts.log,
   })

@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { ApplicationMeta } from '#domain/claimant'
 import { maySee } from '#review/access'
 import { toReport } from '#review/report'
+import { readingWords } from '#review/words'
 import { type ApiDeps, createApi } from './api.ts'
 import { Layout } from './layout.tsx'
 import { createPageRoutes } from './page-routes.tsx'
@@ -78,10 +79,13 @@ const Missing = ({ id }: { id: string }) => (
 const NotYet = ({ meta }: { meta: ApplicationMeta }) => (
   <Layout title={`尚未核验 ${meta.applicationId}`}>
     <h1>{meta.failure ? '未能核验' : '尚未核验'}</h1>
-    <p>{meta.failure ?? '文件已收到，正在读取和核验。请稍后刷新本页。'}</p>
+    <p>{meta.failure ?? waitingWords(meta)}</p>
     <p>没有报告不表示没有问题。</p>
   </Layout>
 )
+
+const waitingWords = ({ reading }: ApplicationMeta): string =>
+  `文件已收到，正在读取和核验${reading ? `（${readingWords(reading)}）` : ''}。请稍后刷新本页。`
 
 const Failed = () => (
   <Layout title="暂时无法显示">

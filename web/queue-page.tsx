@@ -2,7 +2,7 @@ import type { ApplicationMeta } from '#domain/claimant'
 import type { Run } from '#domain/run'
 import { type Severity, severities } from '#domain/warning'
 import { type Report, strongestOrUnread, toReport } from '#review/report'
-import { disclaimer, severityWords, stateWords } from '#review/words'
+import { disclaimer, readingWords, severityWords, stateWords } from '#review/words'
 import { Layout } from './layout.tsx'
 
 /** One line of the queue: an application and its current run, if it has one. */
@@ -78,4 +78,6 @@ const QueueLine = ({ row: { meta, run } }: { row: QueueRow }) => {
 
 /** Silence is never clean: what was not read stands where a reason would. */
 const reasonOf = (report: Report | undefined, meta: ApplicationMeta): string =>
-  report ? strongestOrUnread(report) : (meta.failure ?? '尚未核验')
+  report
+    ? strongestOrUnread(report)
+    : (meta.failure ?? (meta.reading ? `尚未核验，${readingWords(meta.reading)}` : '尚未核验'))

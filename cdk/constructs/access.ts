@@ -17,11 +17,15 @@ const access =
   (
     variable: string,
     value: string,
-    ...grants: readonly { readonly actions: string[]; readonly on: string[] }[]
+    ...grants: readonly {
+      readonly actions: string[]
+      readonly on: string[]
+      readonly conditions?: Record<string, unknown>
+    }[]
   ): Access =>
   (fn) => {
     fn.addEnvironment(variable, value)
-    for (const { actions, on } of grants) fn.addToRolePolicy(new PolicyStatement({ actions, resources: on }))
+    for (const { on: resources, ...grant } of grants) fn.addToRolePolicy(new PolicyStatement({ ...grant, resources }))
   }
 
 export interface WorkTable {
@@ -93,6 +97,20 @@ export const getObjectsOf = (it: WorkBucket): Access =>
     it.bucket.bucketName,
     { actions: ['s3:GetObject'], on: [it.bucket.arnForObjects('*')] },
     { actions: ['s3:ListBucket'], on: [it.bucket.bucketArn] },
+    { actions: ['kms:Decrypt'], on: [it.key.keyArn] },
+  )
+
+/** Reads and lists what lies below `prefix`, and nothing else of the bucket. */
+export const getObjectsBelow = (it: WorkBucket, prefix: string): Access =>
+  access(
+    it.envVar,
+    it.bucket.bucketName,
+    { actions: ['s3:GetObject'], on: [it.bucket.arnForObjects(`${prefix}*`)] },
+    {
+      actions: ['s3:ListBucket'],
+      on: [it.bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
+    },
     { actions: ['kms:Decrypt'], on: [it.key.keyArn] },
   )
 

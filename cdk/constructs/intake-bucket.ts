@@ -33,6 +33,8 @@ export interface BucketProps {
   readonly accessLogs: IBucket
   readonly keepDays: number
   readonly oldVersionsDays: number
+  /** What lies below the prefix is needed for so many days only. */
+  readonly passing?: { readonly prefix: string; readonly days: number }
   /** Pages of these origins may post files (presigned POST). */
   readonly postsFrom?: readonly string[]
 }
@@ -56,6 +58,15 @@ export const createEventBucket = (scope: Construct, name: string, props: BucketP
         noncurrentVersionExpiration: Duration.days(props.oldVersionsDays),
         abortIncompleteMultipartUploadAfter: Duration.days(7),
       },
+      ...(props.passing
+        ? [
+            {
+              prefix: props.passing.prefix,
+              expiration: Duration.days(props.passing.days),
+              noncurrentVersionExpiration: Duration.days(1),
+            },
+          ]
+        : []),
     ],
     cors: props.postsFrom?.length
       ? [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [...props.postsFrom], allowedHeaders: ['*'] }]

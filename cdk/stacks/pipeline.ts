@@ -3,9 +3,10 @@ import { Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import { announcedPrefix, uploadPrefix } from '#storage/keys'
+import { announcedPrefix, recognisedPrefix, uploadPrefix } from '#storage/keys'
 import { queues as descriptions, type QueueName } from '#storage/queues'
 import {
+  getObjectsBelow,
   getObjectsOf,
   knowNameOf,
   putObjectsInto,
@@ -61,7 +62,12 @@ export const createPipeline = (
   const parse = createFunction(stack, 'parse-application', {
     ...worker('parse'),
     description: 'Reads one uploaded PDF into pages, form and claims',
-    may: [getObjectsOf(storage.intake), putObjectsInto(storage.evidence), readAndWrite(storage.applications)],
+    may: [
+      getObjectsOf(storage.intake),
+      putObjectsInto(storage.evidence),
+      getObjectsBelow(storage.evidence, recognisedPrefix), // where a reader that was killed had got to
+      readAndWrite(storage.applications),
+    ],
   })
   const verify = createFunction(stack, 'verify-application', {
     ...worker('verify'),

@@ -4,9 +4,10 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { buckets } from '#storage/buckets'
+import { recognisedDays, recognisedPrefix } from '#storage/keys'
 import { type TableDescription, tables } from '#storage/tables'
 import type { WorkBucket, WorkTable } from '../constructs/access.ts'
-import { createAccessLogs, createEventBucket } from '../constructs/intake-bucket.ts'
+import { type BucketProps, createAccessLogs, createEventBucket } from '../constructs/intake-bucket.ts'
 import type { Settings } from '../settings.ts'
 
 export interface Storage {
@@ -61,7 +62,7 @@ export const createStorage = (scope: Construct, settings: Settings, props: Stack
   const accessLogs = createAccessLogs(stack, { keepDays: settings.retention.accessLogsDays })
   const bucket = (
     { name, envVar }: (typeof buckets)[keyof typeof buckets],
-    postsFrom?: readonly string[],
+    more: Pick<BucketProps, 'postsFrom' | 'passing'> = {},
   ): WorkBucket => ({
     envVar,
     key,
@@ -70,7 +71,7 @@ export const createStorage = (scope: Construct, settings: Settings, props: Stack
       accessLogs,
       keepDays: settings.retention.applicationsDays,
       oldVersionsDays: settings.retention.oldVersionsDays,
-      ...(postsFrom && { postsFrom }),
+      ...more,
     }),
   })
 
@@ -80,8 +81,8 @@ export const createStorage = (scope: Construct, settings: Settings, props: Stack
     applications: table('applications'),
     archive: table('archive'),
     fingerprints: table('fingerprints'),
-    intake: bucket(buckets.intake, settings.consoleOrigins),
-    evidence: bucket(buckets.evidence),
+    intake: bucket(buckets.intake, { postsFrom: settings.consoleOrigins }),
+    evidence: bucket(buckets.evidence, { passing: { prefix: recognisedPrefix, days: recognisedDays } }),
     archiveFiles: bucket(buckets.archive),
     // The key of the HMAC under which persons are matched. A new value would make every person a stranger.
     personKeySecret: new Secret(stack, 'person-key', {

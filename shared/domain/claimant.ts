@@ -55,6 +55,8 @@ export interface ApplicationMeta {
   readonly failure?: string
   /** Warnings of the current run, so that a list need not read runs. Absent is unknown, never none. */
   readonly counts?: Readonly<Record<Severity, number>>
+  /** Scanned pages recognised so far, of all files that are being read now. Absent when none is. */
+  readonly reading?: { readonly done: number; readonly all: number }
 }
 
 /** What the committee decided. A cut-off left out stays as it is; `null` takes it away. */

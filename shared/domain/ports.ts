@@ -38,6 +38,12 @@ export interface Recognition {
   add(page: Page, parserVersion: string, progress: ReadingProgress): Promise<void>
 }
 
+/** Recognised pages of documents whose reading has not come to its end. They go by themselves after some days. */
+export interface RecognisedPages {
+  of(applicationId: string, documentId: string, parserVersion: string): Promise<readonly Page[]>
+  keep(applicationId: string, documentId: string, parserVersion: string, page: Page): Promise<void>
+}
+
 export interface Intake {
   /** The bytes and the name under which they were uploaded. */
   read(key: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }>
@@ -57,6 +63,8 @@ export interface Applications {
   /** Creates the META item unless it exists. */
   open(meta: Omit<ApplicationMeta, 'version' | 'state'>): Promise<ApplicationMeta>
   putDocument(applicationId: string, uploadKey: string, report: DocumentReport): Promise<void>
+  /** For those who wait for an upload: how far its reading is. Gone with the document's item or its failure; changes no version. */
+  noteReading(applicationId: string, uploadKey: string, progress: ReadingProgress): Promise<void>
   documents(applicationId: string): Promise<readonly DocumentReport[]>
   /** Writes every item of the run under its own runId. Invisible until `flip`. Idempotent. */
   writeRun(run: Run): Promise<void>

@@ -1,5 +1,5 @@
 import type { Application, HiddenText } from '#domain/application'
-import type { DocumentLayers } from '#domain/ports'
+import type { DocumentLayers, Recognition } from '#domain/ports'
 import type { Budget } from '#pdf/budget'
 import { readPagesWithin } from '#pdf/budget'
 import { checkPdfReader } from '#pdf/self-check'
@@ -9,11 +9,15 @@ import { readForm } from './read-form.ts'
 
 /**
  * Bytes of one PDF → its layers. Every failure is an outcome inside `pages`; nothing is thrown for a bad file. Throws when this process
- * could not read Chinese at all: the reader checks itself before its first document.
+ * could not read Chinese at all: the reader checks itself before its first document. `recognition` keeps what a killed reader had done.
  */
-export const readDocument = async (bytes: Uint8Array, documentId: string, budget?: Budget): Promise<DocumentLayers> => {
+export const readDocument = async (
+  bytes: Uint8Array,
+  documentId: string,
+  { recognition, budget }: { readonly recognition?: Recognition; readonly budget?: Budget } = {},
+): Promise<DocumentLayers> => {
   await beSureOfReader()
-  const pages = await readPagesWithin(bytes, budget)
+  const pages = await readPagesWithin(bytes, budget, recognition)
   if (pages.kind === 'unreadable') return { pages }
   const form = readForm(pages)
   const application = withHidden(readApplication({ form, pages, documentId }), hiddenTexts(pages, documentId))

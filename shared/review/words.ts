@@ -5,6 +5,7 @@ import type { ReviewState, SeasonOutcome } from '#domain/claimant'
 import type { Evidence } from '#domain/evidence'
 import type { PartKind } from '#domain/form'
 import type { ActiveContent, ReadOutcome } from '#domain/pages'
+import type { ReadingProgress } from '#domain/ports'
 import type { Verdict } from '#domain/run'
 import type { Comparison, ReviewTag, Severity } from '#domain/warning'
 
@@ -137,6 +138,9 @@ export const outcomeWords: Record<ReadOutcome, { word: string; advice: string }>
   'over-time': { word: '读取超时', advice: '文件结构异常，请重新导出后上传' },
   'over-memory': { word: '读取超出内存', advice: '文件结构异常，请重新导出后上传' },
 }
+
+/** While a file is being read. */
+export const readingWords = ({ done, all }: ReadingProgress): string => `已识别 ${done}/${all} 页扫描件`
 
 /** What a file holds beside its pages. It is told of as information: forms and signatures hold scripts in good faith. */
 export const activeWords: Readonly<Record<ActiveContent, string>> = {

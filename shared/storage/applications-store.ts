@@ -2,7 +2,7 @@ import type { DocumentReport } from '#domain/application'
 import { isApplicationId } from '#domain/application-id'
 import type { ApplicationMeta, OutcomeChange, ReviewState } from '#domain/claimant'
 import { Retryable, Terminal } from '#domain/failure'
-import type { Applications } from '#domain/ports'
+import type { Applications, ReadingProgress } from '#domain/ports'
 import type { Run } from '#domain/run'
 import { concurrently } from '#verify/concurrently'
 import {
@@ -72,12 +72,29 @@ interface MetaItem extends Item, Omit<ApplicationMeta, 'failure'> {
 /** `undefined` takes a cut-off away. */
 type MetaChange = Partial<Omit<MetaItem, 'cutOff'>> & { readonly cutOff?: string | undefined }
 
+/** An attribute of its own for each upload: two files that are read at once do not write over each other. */
+const readingPrefix = 'reading#'
+const readingName = (uploadKey: string) => `${readingPrefix}${uploadKey}`
+
+const readingOf = (item: Item): Pick<ApplicationMeta, 'reading'> => {
+  const readings = Object.entries(item).flatMap(([name, value]) =>
+    name.startsWith(readingPrefix) ? [value as ReadingProgress] : [],
+  )
+  if (readings.length === 0) return {}
+  const sum = (pick: (one: ReadingProgress) => number) => readings.reduce((total, one) => total + pick(one), 0)
+  return { reading: { done: sum(({ done }) => done), all: sum(({ all }) => all) } }
+}
+
+const withoutReadings = (item: Item): Item =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => !name.startsWith(readingPrefix))) as Item
+
 const toMeta = (item: Item): ApplicationMeta => {
-  const { pk: _, sk: __, failures, priority: ___, queue: ____, queueOrder: _____, ...meta } = item as MetaItem
+  const own = withoutReadings(item) as MetaItem
+  const { pk: _, sk: __, failures, priority: ___, queue: ____, queueOrder: _____, ...meta } = own
   const reasons = Object.keys(failures)
     .toSorted()
     .map((source) => failures[source])
-  return { ...meta, ...(reasons.length > 0 && { failure: [...new Set(reasons)].join('；') }) }
+  return { ...meta, ...readingOf(item), ...(reasons.length > 0 && { failure: [...new Set(reasons)].join('；') }) }
 }
 
 const metaKey = (applicationId: string) => ({ pk: applicationPk(applicationId), sk: metaSk })
@@ -130,6 +147,13 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
     })
   }
 
+  const forgetReading = (applicationId: string, uploadKey: string) =>
+    table.update(metaKey(applicationId), {
+      expression: 'REMOVE #reading',
+      condition: 'attribute_exists(#reading)',
+      names: { '#reading': readingName(uploadKey) },
+    })
+
   return {
     async meta(applicationId) {
       const item = await metaItem(applicationId)
@@ -167,6 +191,16 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
         state: stateAfterDocument[state],
         failures: without(failures, uploadKey),
       }))
+      await forgetReading(applicationId, uploadKey)
+    },
+
+    async noteReading(applicationId, uploadKey, progress) {
+      await table.update(metaKey(applicationId), {
+        expression: 'SET #reading = :progress',
+        condition: 'attribute_exists(pk)',
+        names: { '#reading': readingName(uploadKey) },
+        values: { ':progress': progress },
+      })
     },
 
     async documents(applicationId) {
@@ -222,6 +256,7 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
         state: currentRunId ? state : stateAfterFailure[state],
         failures: { ...failures, [source]: reason },
       }))
+      if (source !== verifySource) await forgetReading(applicationId, source)
     },
 
     setOutcome: (applicationId, { outcome, cutOff }) =>

@@ -47,6 +47,14 @@ export const readUploadKey = (key: string): { readonly applicationId: string; re
 export const layersPrefix = 'layers/'
 export const layerKey = (applicationId: string, documentId: string, layer: 'pages' | 'form' | 'application') =>
   `${layersPrefix}${applicationId}/${documentId}/${layer}.json`
+/** Recognised pages of a document that is still being read; a rule of the bucket takes them away after `recognisedDays`. */
+export const recognisedPrefix = 'recognised/'
+/** A message lives four days in its queue and fourteen among the dead letters, from where it may be sent again. */
+export const recognisedDays = 14
+export const recognisedPagesPrefix = (applicationId: string, documentId: string, parserVersion: string) =>
+  `${recognisedPrefix}${applicationId}/${documentId}/${parserVersion}/`
+export const recognisedKey = (applicationId: string, documentId: string, parserVersion: string, page: number) =>
+  `${recognisedPagesPrefix(applicationId, documentId, parserVersion)}${page}.json`
 export const announcedPrefix = 'parsed/'
 export const announcedKey = (applicationId: string, documentId: string) =>
   `${announcedPrefix}${applicationId}/${documentId}.json`

@@ -10,6 +10,7 @@ import { openBucket } from './objects.ts'
 import { createPageOutlines } from './page-outlines.ts'
 import { createPagePictures, type DrawPages } from './page-pictures.ts'
 import { createDrawAhead } from './pictures-ahead.ts'
+import { createRecognisedStore } from './recognised-store.ts'
 import { openTable } from './table.ts'
 import { createVerifyQueue } from './verify-queue.ts'
 
@@ -24,6 +25,7 @@ export const openApplicationStores = ({ clients, environment }: Opening) => {
     applications: createApplicationsStore(table, evidence),
     claimIndex: createClaimIndexStore(table),
     evidences: createEvidenceStore(evidence),
+    recognised: createRecognisedStore(evidence),
   }
 }
 

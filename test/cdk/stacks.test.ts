@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { buckets } from '#storage/buckets'
-import { announcedPrefix, layersPrefix, picturesPrefix, uploadPrefix } from '#storage/keys'
+import {
+  announcedPrefix,
+  layersPrefix,
+  picturesPrefix,
+  recognisedDays,
+  recognisedPrefix,
+  uploadPrefix,
+} from '#storage/keys'
 import { queues, visibilitySecondsOf } from '#storage/queues'
 import { tables } from '#storage/tables'
 import { functionNames, type Resource, settingsOf, statementsOf, synthesise } from './templates.ts'
@@ -70,7 +77,7 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
         expect(resource).not.toBe('*')
         if (text(resource).includes('*'))
           expect(text(resource)).toMatch(
-            /^\{"Fn::Join":\["",\[\{.*\},"\/((uploads|layers|pictures)\/)?\*"\]\]\}$/,
+            /^\{"Fn::Join":\["",\[\{.*\},"\/((uploads|recognised|layers|pictures)\/)?\*"\]\]\}$/,
           )
       }
     }
@@ -222,6 +229,18 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
       ZHIYAN_ROLE_CLAIM: 'zhiyan:role',
       ZHIYAN_COMMITTEE_CLAIM: 'zhiyan:committee',
     })
+  })
+
+  test('the reader of PDFs reads back only the pages that it has recognised, and they are gone after two weeks', () => {
+    const evidence = ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith('evidencefiles'))
+    const onEvidence = rightsOf('parse-application').filter((it) => text(it.resources).includes(`${evidence?.id}`))
+    const reads = onEvidence.filter(({ actions }) => actions.includes('s3:GetObject'))
+    expect(reads).toHaveLength(1)
+    expect(text(reads[0]?.resources)).toContain(`/${recognisedPrefix}*`)
+    expect(onEvidence.flatMap(({ actions }) => actions).filter((action) => action.includes('Delete'))).toEqual([])
+    expect(evidence?.Properties.LifecycleConfiguration.Rules).toContainEqual(
+      expect.objectContaining({ Prefix: recognisedPrefix, ExpirationInDays: recognisedDays, Status: 'Enabled' }),
+    )
   })
 
   test('pictures come from a function of their own, which reads uploads and layers, writes pictures, and nothing more', () => {
