@@ -11,13 +11,14 @@ export const unlabelledFields = (
   { fields, tables }: Pick<Form, 'fields' | 'tables'>,
 ): FormField[] => {
   const values = [...fields.map(({ value }) => value), ...tables.flatMap(({ rows }) => rows.flat())].map(inkOf)
-  return pages.pages
-    .filter(isRead)
-    .flatMap(({ page, filled = [] }) =>
-      filled
-        .filter(({ value }) => !values.some((known) => known.includes(inkOf(value))))
-        .map((field) => toField(field, page)),
-    )
+  return pages.pages.filter(isRead).flatMap(({ page, filled = [] }) =>
+    filled
+      .filter(({ value }) => {
+        const ink = inkOf(value)
+        return !values.some((known) => known.includes(ink))
+      })
+      .map((field) => toField(field, page)),
+  )
 }
 
 /**
@@ -25,10 +26,16 @@ export const unlabelledFields = (
  * middle, in what size, is the viewer's choice.
  */
 export const inTheirPlaces = (fields: readonly FormField[], pages: PagesRead): FormField[] => {
-  const filledOn = new Map(pages.pages.filter(isRead).map(({ page, filled = [] }) => [page, filled]))
+  const filledOn = new Map(
+    pages.pages.filter(isRead).map(({ page, filled = [] }) => {
+      const withInk = filled.map(({ value, box }) => ({ ink: inkOf(value), box }))
+      return [page, withInk.filter(({ ink }) => ink !== '')]
+    }),
+  )
   return fields.map((field) => {
+    const printed = inkOf(field.value)
     const own = (filledOn.get(field.page) ?? []).filter(
-      ({ value, box }) => inkOf(value) !== '' && inkOf(field.value).includes(inkOf(value)) && overlaps(box, field.bbox),
+      ({ ink, box }) => overlaps(box, field.bbox) && printed.includes(ink),
     )
     return own.length > 0 ? { ...field, bbox: around([field.bbox, ...own.map(({ box }) => box)]) } : field
   })

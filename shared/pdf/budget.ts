@@ -1,12 +1,13 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
 import { isRead, type Page, type PagesRead, type PagesResult, type UnreadReason } from '#domain/pages'
 import type { Recognition } from '#domain/ports'
 import { type Budget, defaultBudget } from './limits.ts'
 import { codesMember } from './page-codes.ts'
-import { collect, type PageListener, parserVersion, unread, unreadable } from './read-pages.ts'
+import { collect, namedActive, type PageListener, parserVersion, unread, unreadable } from './read-pages.ts'
 import { readCodes, readScans, type ScanBudget } from './read-scans.ts'
 import { uprightOf } from './upright-picture.ts'
-import { growthMb, watchMemory } from './watch-memory.ts'
+import { heldBy, watchMemory } from './watch-memory.ts'
+import type { TextTask } from './worker.ts'
 import { workerFile } from './worker-file.ts'
 
 export { type Budget, defaultBudget } from './limits.ts'
@@ -20,8 +21,8 @@ type Ending =
   | { readonly kind: 'over-time' | 'over-memory' | 'died' }
 
 /**
- * Reads the text layer in a thread of its own that is killed when it takes too long or too much: a bomb of 4 kB hangs pdf.js for
- * ever. Pages that were read before the end are kept, the rest is `over-budget`; nothing read at all is `over-time` or
+ * Reads the text layer in a process of its own that is killed when it takes too long or too much: a bomb of 4 kB hangs pdf.js for
+ * ever. A process and not a thread: after a thread that took 700 MB this process kept up to 600 of them, for all files that come after it. Pages that were read before the end are kept, the rest is `over-budget`; nothing read at all is `over-time` or
  * `over-memory`.
  */
 export const readPagesWithin = async (
@@ -107,15 +108,19 @@ const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<TextRe
   const pages: Page[] = []
   const withCodes = new Set<number>()
   let pageCount = 0
-  const ending = await runWorker(bytes, budget, (page, count, mayHoldCode) => {
-    pages.push(page)
-    if (mayHoldCode) withCodes.add(page.page)
-    pageCount = count
-  })
-  return { result: resultOf(ending, pages, pageCount), mayHoldCode: withCodes }
+  const read = () =>
+    runWorker(bytes, budget, (page, count, mayHoldCode) => {
+      pages.push(page)
+      if (mayHoldCode) withCodes.add(page.page)
+      pageCount = count
+    })
+  const first = await read()
+  // A process that could not even start says nothing of the file: it is called broken when it has ended two of them.
+  const ending = first.kind === 'died' && pages.length === 0 ? await read() : first
+  return { result: resultOf(ending, pages, pageCount, bytes), mayHoldCode: withCodes }
 }
 
-const resultOf = (ending: Ending, pages: readonly Page[], pageCount: number): PagesResult => {
+const resultOf = (ending: Ending, pages: readonly Page[], pageCount: number, bytes: Uint8Array): PagesResult => {
   if (ending.kind === 'done') {
     const { result } = ending
     return result.kind === 'read' ? { ...result, pages } : result
@@ -124,33 +129,37 @@ const resultOf = (ending: Ending, pages: readonly Page[], pageCount: number): Pa
   const missing = Array.from({ length: pageCount - pages.length }, (_, i) =>
     unread(pages.length + i + 1, 'over-budget'),
   )
-  return collect([...pages, ...missing], [])
+  return collect([...pages, ...missing], namedActive(bytes))
 }
 
 const runWorker = (bytes: Uint8Array, budget: Budget, onPage: PageListener): Promise<Ending> =>
   new Promise((resolve) => {
-    const worker = new Worker(workerFile('./worker.ts', './pdf-worker.mjs'), {
-      workerData: { bytes, budget },
-      resourceLimits: { maxOldGenerationSizeMb: budget.maxHeapMb },
-      // What pdf.js or a native addon prints is no result of ours.
-      stdout: true,
-      stderr: true,
+    // Without what this process was started with: a debugger's port or a hook is not the child's.
+    const worker = fork(workerFile('./worker.ts', './pdf-worker.mjs'), {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${budget.maxHeapMb}`],
+      // What pdf.js prints is no result of ours.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     const end = (ending: Ending) => {
       clearTimeout(timer)
       stopWatching()
-      void worker.terminate()
+      worker.kill('SIGKILL')
       resolve(ending)
     }
-    // The thread watches the time itself between pages; a little more is for the page that it is on.
-    const timer = setTimeout(() => end({ kind: 'over-time' }), budget.timeoutMs + 500)
-    const stopWatching = watchMemory(budget.maxGrowthMb, growthMb(), () => end({ kind: 'over-memory' }))
-    worker.on('message', (message: Message) => {
-      if (message.page) onPage(message.page, message.pageCount, message.mayHoldCode)
+    // The process watches the time itself between pages; a little more is for the page that it is on, and for its start.
+    const timer = setTimeout(() => end({ kind: 'over-time' }), budget.timeoutMs + 1_000)
+    const stopWatching = watchMemory(budget.maxTextMb, heldBy(worker.pid), () => end({ kind: 'over-memory' }), 25)
+    worker.on('message', (said) => {
+      const message = said as Message
+      if (message.page) void onPage(message.page, message.pageCount, message.mayHoldCode)
       else end({ kind: 'done', result: message.done })
     })
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      end({ kind: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'over-memory' : 'died' }),
+    worker.on('error', () => end({ kind: 'died' }))
+    // V8 aborts when the heap is full; nothing else that a file does to pdf.js ends its process with a signal.
+    worker.on('exit', (_, signal) =>
+      end({ kind: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'over-memory' : 'died' }),
     )
-    worker.on('exit', () => end({ kind: 'died' }))
+    const task: TextTask = { bytes, budget }
+    worker.send(task, () => {})
   })

@@ -7,9 +7,9 @@ export interface Budget {
   readonly maxReadPages: number
   /** Wall time for the text layer. */
   readonly timeoutMs: number
-  /** Heap of the worker, and how much the whole process may grow (typed arrays are not counted by the heap limit). */
+  /** Heap of the process that reads text, and all that it may hold (typed arrays are not counted by the heap limit). */
   readonly maxHeapMb: number
-  readonly maxGrowthMb: number
+  readonly maxTextMb: number
   /** For the pages that have to be recognised: wall time of one, and of the whole document until the last of them. */
   readonly scanPageTimeoutMs: number
   readonly scanTimeoutMs: number
@@ -23,7 +23,7 @@ export const defaultBudget: Budget = {
   maxReadPages: 400, // a bundle of attachments has hundreds; dense tables on 300 pages take 5 s and 500 MB
   timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
-  maxGrowthMb: 700, // with the 180 MB of the process itself below 1 GB; 400 dense pages take 550
+  maxTextMb: 720, // with the 150 MB of who waits for it below 1 GB; 400 dense pages take 640
   scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
   scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
   maxScanMb: 850, // dense pages take 650

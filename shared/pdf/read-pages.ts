@@ -26,7 +26,7 @@ export const parserVersion = 'pages-4'
  * Hears of each page as it is read, so that what came before a page that never ends is not lost; and whether it may hold codes, which
  * only its picture tells.
  */
-export type PageListener = (page: Page, pageCount: number, mayHoldCode: boolean) => void
+export type PageListener = (page: Page, pageCount: number, mayHoldCode: boolean) => void | Promise<void>
 
 /**
  * Reads a PDF into its pages. Never throws: what cannot be read is an outcome, of the file or of one page.
@@ -57,7 +57,7 @@ export const readPages = async (
         ? { page: unread(number, 'over-budget') }
         : await readPage(document, number)
       pages.push(page)
-      onPage?.(page, document.pageCount, mayHoldCode)
+      await onPage?.(page, document.pageCount, mayHoldCode)
     }
     if (pages.every((page) => page.source === 'unread' && page.reason === 'page-error')) return unreadable('broken')
     return collect(pages, [...(await document.active()), ...launches(bytes)])
@@ -100,13 +100,27 @@ const refuse = (bytes: Uint8Array, budget: Budget): UnreadableReason | undefined
   return head.includes('%PDF-') ? undefined : 'not-a-pdf'
 }
 
+// A file that is locked by a certificate or by a program for rights ("Unknown encryption method") opens for nobody without that either.
 const failureOf = (error: unknown): UnreadableReason =>
-  error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken'
+  error instanceof Error && (error.name === 'PasswordException' || /encryption/i.test(error.message))
+    ? 'locked'
+    : 'broken'
 
 // pdf.js does not report Launch actions; they are never run here either, but a reviewer should know.
-const launches = (bytes: Uint8Array): ActiveContent[] => {
+const launches = (bytes: Uint8Array): ActiveContent[] => (namedActive(bytes).includes('launch') ? ['launch'] : [])
+
+const names = {
+  javascript: ['/JavaScript'],
+  launch: ['/S /Launch', '/S/Launch'],
+  attachment: ['/EmbeddedFile'],
+  xfa: ['/XFA'],
+} as const
+
+/** What the file itself names in the open, for a document whose reader ended before it could look. */
+export const namedActive = (bytes: Uint8Array): ActiveContent[] => {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  return raw.includes('/S /Launch') || raw.includes('/S/Launch') ? ['launch'] : []
+  const active = Object.keys(names) as (keyof typeof names)[]
+  return active.filter((one) => names[one].some((name) => raw.includes(name)))
 }
 
 interface PageFound {

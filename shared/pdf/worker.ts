@@ -1,11 +1,22 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import type { Budget } from './limits.ts'
 import { readPages } from './read-pages.ts'
 
-/** The thread in which one document is read: it may hang or run out of memory, and is killed then (see budget.ts). */
-const { bytes, budget } = workerData as { readonly bytes: Uint8Array; readonly budget: Budget }
-const result = await readPages(bytes, budget, (page, pageCount, mayHoldCode) => {
-  parentPort?.postMessage({ page, pageCount, mayHoldCode })
-})
-// The pages have gone already, one by one: sending them again would copy everything twice.
-parentPort?.postMessage({ done: result.kind === 'read' ? { ...result, pages: [] } : result })
+export interface TextTask {
+  readonly bytes: Uint8Array
+  readonly budget: Budget
+}
+
+/** Resolves when the words are on their way: what waits in this process is lost with it. */
+const say = (words: object): Promise<void> => new Promise((resolve) => process.send?.(words, () => resolve()))
+
+/** The process in which the text of one document is read: it may hang or run out of memory, and is killed then (see budget.ts). */
+const read = async ({ bytes, budget }: TextTask): Promise<void> => {
+  const result = await readPages(bytes, budget, (page, pageCount, mayHoldCode) => say({ page, pageCount, mayHoldCode }))
+  // The pages have gone already, one by one: sending them again would copy everything twice.
+  await say({ done: result.kind === 'read' ? { ...result, pages: [] } : result })
+}
+
+process.once('message', (task) => void read(task as TextTask))
+// Ctrl-C reaches every process of a terminal: the one that waits for the page decides. When that one is gone, nobody waits.
+process.on('SIGINT', () => {})
+process.once('disconnect', () => process.exit())

@@ -16,7 +16,7 @@ const bomb = (page: readonly string[][]): Uint8Array => {
   )
 }
 
-test('a small file is read in its own thread as it is without one', async () => {
+test('a small file is read in its own process as it is without one', async () => {
   const result = await readPagesWithin(drawPdf([{ content: [text(72, 700, '职称评审')] }]))
   expect(result).toMatchObject({ kind: 'read', outcome: 'read', pages: [{ text: '职称评审' }] })
 }, 20_000)
