@@ -117,6 +117,7 @@ const isRestOf = (first: Table, last: readonly Cell[], next: readonly Cell[]): b
   const pairs = next.map((cell) => ({ cell, above: last.find((other) => sameColumn(cell, other)) }))
   if (pairs.some(({ above }) => above === undefined)) return false
   if (next.every((cell) => cell.text === '')) return true
+  if (pairs.some(({ cell, above }) => above && areTwo(above.text, cell.text))) return false
   // Browsers leave the bottom line of a row away when they cut it (the top line is missing after whole rows too).
   if (first.openBottom) return true
   const key = pairs[0]
@@ -132,6 +133,29 @@ const isRestOf = (first: Table, last: readonly Cell[], next: readonly Cell[]): b
   if (gaps > 0 && (key?.cell.text === '' || gaps >= filled)) return true
   return key?.above !== undefined && isCutPeriod(key.above.text, key.cell.text)
 }
+
+/**
+ * Both are whole already, so the second is no rest of the first. A browser that had room for the words of a row but not for the space
+ * under them leaves its bottom line away too.
+ */
+const areTwo = (above: string, below: string): boolean => {
+  const [a, b] = [above, below].map((text) => text.normalize('NFKC').replace(/\s+/g, ''))
+  if (!a || !b) return false
+  if (a !== b && isKnownLabel(a) && isKnownLabel(b) && !isKnownLabel(a + b)) return true
+  return wholes.some((whole) => whole.test(a) && whole.test(b))
+}
+
+/** Days, periods, patent numbers, grades, ranks among so many, titles in their brackets: each ends where it should. */
+const day = '(?:19|20)\\d\\d[.年/-]\\d{1,2}(?:月|[.月/-]\\d{1,2}日?)'
+const wholes: readonly RegExp[] = [
+  new RegExp(`^${day}$`),
+  /^(?:19|20)\d\d[.年/-]\d{1,2}月?[—–~至-]+(?:(?:19|20)\d\d[.年/-]\d{1,2}月?|至?今)$/,
+  new RegExp(`^${day}[—–~至-]+${day}$`),
+  /^ZL\d{12}\.?[\dX]$/,
+  /^(?:特|一|二|三)等奖$/,
+  /^\d{1,2}\/\d{1,2}$/,
+  /^《[^》]+》$/,
+]
 
 /** Without lines, cells are as wide as their text: those that overlap stand under each other. */
 const isUnder = (a: Cell, b: Cell): boolean =>

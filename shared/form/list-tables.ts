@@ -31,7 +31,7 @@ export const listAt = (rows: Rows, index: number, ruled: boolean): ListPart | un
   // Two cells side by side are a table only when what follows looks like their values.
   if (header.length === 2 && (next === undefined || labelScore(next[0]?.text ?? '') > 0.5)) return undefined
   let to = from
-  while (to < end && belongs(header, rows[to] ?? [], ruled)) to++
+  while (to < end && belongs(header, rows[to] ?? [], ruled) && !(ruled && isTitleOfNext(rows, to))) to++
   return { rowLabel, header, from, to }
 }
 
@@ -86,6 +86,21 @@ const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
     header.length > 2 &&
     (filled[0]?.text.length ?? 0) > 2 &&
     isTitle(filled[0]?.text ?? '')
+  )
+}
+
+/** One cell over the whole width, and the row below it heads columns: whatever the words are, they are its title. */
+const isTitleOfNext = (rows: Rows, at: number): boolean => {
+  const [only, ...others] = rows[at] ?? []
+  const next = rows[at + 1] ?? []
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    only.text.length > 2 &&
+    next.length > 2 &&
+    only.x0 < (next[0]?.x0 ?? 0) + 4 &&
+    only.x1 > (next.at(-1)?.x1 ?? 0) - 4 &&
+    looksLikeHeader(next)
   )
 }
 

@@ -56,6 +56,53 @@ describe('a list in a ruled table', () => {
     ])
   })
 
+  test('keeps two whole rows apart though the line between them went with the page', async () => {
+    const columns = [50, 170, 400, 540]
+    const form = await formOf(
+      [
+        ...[760, 740, 720].map((y) => line(50, y, 540, y)),
+        ...columns.map((x) => line(x, 760, x, 702)),
+        ...['获奖时间', '获奖项目', '排名'].map((t, i) => text((columns[i] ?? 0) + 4, 746, t, { size: 10 })),
+        ...['2019-03-01', '甲系统', '1/6'].map((t, i) => text((columns[i] ?? 0) + 4, 726, t, { size: 10 })),
+        ...['2020-03-01', '乙系统', '2/5'].map((t, i) => text((columns[i] ?? 0) + 4, 706, t, { size: 10 })),
+      ],
+      tableOf(columns, 800, [
+        ['获奖时间', '获奖项目', '排名'],
+        ['2021-05-09', '丙系统', '3/7'],
+      ]),
+    )
+    expect(form.tables[0]?.rows).toEqual([
+      ['2019-03-01', '甲系统', '1/6'],
+      ['2020-03-01', '乙系统', '2/5'],
+      ['2021-05-09', '丙系统', '3/7'],
+    ])
+  })
+
+  test('ends where a merged row names the next table of the same columns, whatever its words', async () => {
+    const columns = [50, 170, 400, 540]
+    const titled = (top: number, title: string) => [
+      line(50, top, 540, top),
+      line(50, top, 50, top - 20),
+      line(540, top, 540, top - 20),
+      text(54, top - 14, title, { size: 10 }),
+    ]
+    const works = (top: number, period: string) =>
+      tableOf(columns, top, [
+        ['起止时间', '专业技术工作名称', '完成情况'],
+        [period, '某工程', '已验收'],
+      ])
+    const form = await formOf([
+      ...titled(760, '任现职前主要专业技术工作业绩登记'),
+      ...works(740, '2008.03-2009.05'),
+      ...titled(700, '任现职后主要专业技术工作业绩登记'),
+      ...works(680, '2018.03-2019.05'),
+    ])
+    expect(form.tables.map(({ title, rows }) => [title, rows.map(([period]) => period)])).toEqual([
+      ['任现职前主要专业技术工作业绩登记', ['2008.03-2009.05']],
+      ['任现职后主要专业技术工作业绩登记', ['2018.03-2019.05']],
+    ])
+  })
+
   test('may be one of several inside a table of fields, called by the cell beside it', async () => {
     const columns = [50, 130, 210, 290, 370]
     const form = await formOf([
