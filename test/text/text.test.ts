@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskId, maskIdsIn, maskName, maskPeopleIn } from '#domain/mask'
 import { findDates, readDate, readDateRange } from '#text/dates'
+import { foldIdentifierKey } from '#text/identifier-fold'
+import { isConfusable } from '#text/look-alikes'
 import { findMoney, readMoney } from '#text/money'
 import { compareNames, splitNames, toNameKey } from '#text/names'
 import { normalise, normaliseWithOrigins, toComparable, toLabel } from '#text/normalise'
@@ -235,4 +237,25 @@ test('people, their numbers and telephones are masked inside running text, howev
   expect(maskPeopleIn('发明人：覃 一 某;韦二，电话13812345678，证号202310123456.6', ['韦二', '覃一某', '某'])).toBe(
     '发明人：覃*某;韦*，电话138****5678，证号202310123456.6',
   )
+})
+
+test.each([
+  ['变压器', '变压嚣', true],
+  ['土', '士', true],
+  ['大', '小', false],
+  ['玉', '水', false],
+] as const)('%s and %s are taken for each other: %s', (a, b, confusable) => {
+  expect(isConfusable(a.at(-1) ?? '', b.at(-1) ?? '')).toBe(confusable)
+})
+
+test('a number has a second key under which look-alikes of print meet', () => {
+  expect(foldIdentifierKey('桂科:ab24o10343')).toBe(foldIdentifierKey('桂科:AB24010343'))
+  expect(foldIdentifierKey('71173013')).not.toBe(foldIdentifierKey('71173014'))
+})
+
+test('what the funder or the list prints before a title is no part of it; a kind is found before 的研究, a Roman number before a remark', () => {
+  expect(toTitleKey('国家自然科学基金项目：半干旱区水资源承载力')).toBe(toTitleKey('半干旱区水资源承载力'))
+  expect(readTitle('锰矿尾渣回收装置的研究').discriminators).toEqual({ 类型: ['装置'] })
+  expect(readTitle('半群代数结构Ⅱ（结题）').discriminators).toEqual({ 序号: ['2'] })
+  expect(readTitle('城区三级公路改造').discriminators).toEqual({ 等级: ['3'] })
 })

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { MatchSide } from '#match/features/match-side'
+import { matchModel } from '#match/model-file'
+import { scoreMatch } from '#match/score'
+import { handMadePairs } from './hand-made-pairs.ts'
+
+const side = (given: Partial<MatchSide> = {}): MatchSide => ({
+  kind: 'project',
+  titles: ['基于离散元的甘蔗切割过程仿真'],
+  identifiers: [],
+  people: ['覃一一'],
+  units: [],
+  years: [2020],
+  ...given,
+})
+
+const titles = handMadePairs.flatMap(({ claim, record }) => [claim, record])
+const anySide = fc
+  .record({
+    kind: fc.constantFrom<MatchSide['kind']>('project', 'patent', 'award'),
+    title: fc.constantFrom(...titles),
+    people: fc.subarray(['覃一一', '韦二二', '王伟', '张玮', '张伟']),
+    units: fc.subarray(['广西某某大学', '广西某某大学机械工程学院', '某某设计院']),
+    years: fc.subarray([2015, 2018, 2021]),
+    number: fc.option(fc.constantFrom('2021015', '2O21015', '2021016')),
+  })
+  .map(({ number, title, ...given }) =>
+    side({ ...given, titles: [title], identifiers: number ? [{ scheme: 'project', key: number }] : [] }),
+  )
+
+test('the lines that are shown add up to the score, and nothing is certain', () => {
+  fc.assert(
+    fc.property(anySide, anySide, (claim, record) => {
+      const { bits, lines, probability } = scoreMatch(claim, record)
+      expect(Math.abs(lines.reduce((sum, line) => sum + line.bits, 0) - bits)).toBeLessThan(1e-9)
+      expect(probability).toBeGreaterThan(0)
+      expect(probability).toBeLessThan(1)
+    }),
+  )
+})
+
+test('a contradiction says which words contradict each other, and is never the same', () => {
+  const score = scoreMatch(side({ titles: ['甘蔗收获机研制（一期）'] }), side({ titles: ['甘蔗收获机研制（二期）'] }))
+  expect(score.verdict).not.toBe('same')
+  expect(score.lines.find(({ feature }) => feature === 'conflicts')).toMatchObject({
+    state: 'contradict',
+    claim: '1期',
+    record: '2期',
+  })
+  expect(score.lines.find(({ feature }) => feature === 'conflicts')?.words).toMatch(/^期次冲突：1期 \/ 2期 −/)
+})
+
+test('what nobody states is missing, not a contradiction', () => {
+  const { lines } = scoreMatch(side({ people: [], years: [] }), side())
+  expect(lines.filter(({ state }) => state === 'contradict')).toEqual([])
+})
+
+test('patents of one title are never merged when they have no inventor in common', () => {
+  for (const title of titles) {
+    const claim = side({ kind: 'patent', titles: [title], people: ['覃一一', '韦二二'] })
+    const record = side({ kind: 'patent', titles: [title], people: ['黄三三'] })
+    expect(scoreMatch(claim, record).verdict).not.toBe('same')
+  }
+})
+
+/** Measured when they were written, and not tuned on since: 2 of 58 and 2 of 40. */
+const known = { wrong: 2, missed: 2 }
+
+test('hand-made pairs: items of a series are told apart, the same thing is found however it is printed', () => {
+  const { same } = matchModel().verdicts
+  const judged = handMadePairs.map((pair) => {
+    const { bits } = scoreMatch(side({ titles: [pair.claim] }), side({ titles: [pair.record] }))
+    return { ...pair, isCalledSame: bits >= same }
+  })
+  const show = (pairs: typeof judged) => pairs.map(({ kind, claim, record }) => `${kind} ${claim} / ${record}`)
+  const wrong = show(judged.filter(({ isSame, isCalledSame }) => !isSame && isCalledSame))
+  const missed = show(judged.filter(({ isSame, isCalledSame }) => isSame && !isCalledSame))
+  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(known.wrong)
+  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(known.missed)
+})
