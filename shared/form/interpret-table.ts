@@ -4,7 +4,7 @@ import { chosenOf } from './choices.ts'
 import { around, findValue, type Ink, type Place, placeOfInk } from './ink.ts'
 import { type Inline, pairUp, splitInline } from './key-values.ts'
 import { labelOf, labelScore } from './labels.ts'
-import { cellsByColumn, type ListPart, listAt, sameTexts } from './list-tables.ts'
+import { cellsByColumn, isTitleOfNext, type ListPart, listAt, listsBeside, sameTexts } from './list-tables.ts'
 import { toBox } from './pieces.ts'
 import { withoutSignature } from './signatures.ts'
 import type { Table } from './table.ts'
@@ -36,6 +36,13 @@ export const interpretTable = (table: Table, heading: Heading): Interpreted => {
   let titleRow: string | undefined
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] ?? []
+    const beside = listsBeside(rows, i, ruled)
+    if (beside.length > 0) {
+      tables.push(...beside.map(({ title, part }) => toFormTable(part, rows, ruled, title)))
+      titleRow = undefined
+      i = Math.max(...beside.map(({ part }) => part.to))
+      continue
+    }
     const part = listAt(rows, i, ruled)
     if (part) {
       tables.push(toFormTable(part, rows, ruled, titleOf(part, table, heading, titleRow)))
@@ -44,7 +51,8 @@ export const interpretTable = (table: Table, heading: Heading): Interpreted => {
       continue
     }
     const only = row.length === 1 ? row[0] : undefined
-    if (only && isTitleCell(only, table) && i + 1 < rows.length) titleRow = only.text
+    if (only && ((isTitleCell(only, table) && i + 1 < rows.length) || isTitleOfNext(rows, i, ruled)))
+      titleRow = only.text
     else {
       const read = readRow(row, heading.section)
       fields.push(...read.fields)

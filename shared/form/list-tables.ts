@@ -31,7 +31,7 @@ export const listAt = (rows: Rows, index: number, ruled: boolean): ListPart | un
   // Two cells side by side are a table only when what follows looks like their values.
   if (header.length === 2 && (next === undefined || labelScore(next[0]?.text ?? '') > 0.5)) return undefined
   let to = from
-  while (to < end && belongs(header, rows[to] ?? [], ruled) && !(ruled && isTitleOfNext(rows, to))) to++
+  while (to < end && belongs(header, rows[to] ?? [], ruled) && !isTitleOfNext(rows, to, ruled)) to++
   return { rowLabel, header, from, to }
 }
 
@@ -89,19 +89,34 @@ const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
   )
 }
 
-/** One cell over the whole width, and the row below it heads columns: whatever the words are, they are its title. */
-const isTitleOfNext = (rows: Rows, at: number): boolean => {
+/**
+ * One cell, and the row below it heads columns: its title. Over the whole width of a ruled table its words do not matter; without lines
+ * it could be half of a label, so they do.
+ */
+export const isTitleOfNext = (rows: Rows, at: number, ruled: boolean): boolean => {
   const [only, ...others] = rows[at] ?? []
   const next = rows[at + 1] ?? []
-  return (
-    only !== undefined &&
-    others.length === 0 &&
-    only.text.length > 2 &&
-    next.length > 2 &&
-    only.x0 < (next[0]?.x0 ?? 0) + 4 &&
-    only.x1 > (next.at(-1)?.x1 ?? 0) - 4 &&
-    looksLikeHeader(next)
-  )
+  if (only === undefined || others.length > 0 || next.length < 3 || !looksLikeHeader(next)) return false
+  if (!ruled) return namesTable(only.text)
+  return only.text.length > 2 && only.x0 < (next[0]?.x0 ?? 0) + 4 && only.x1 > (next.at(-1)?.x1 ?? 0) - 4
+}
+
+/** Words that a table is called by and a column is not: 任现职后主要专业技术工作业绩登记. */
+const namesTable = (text: string): boolean =>
+  /^[^:：。；]{2,26}(?:经历|业绩|情况|简历|成果|登记表?|一览表?)(?:[(（][^)）]*[)）])?$/.test(labelOf(text))
+
+/** Lists beside each other in one table, each under its own title: 任现职前… and 任现职后… over the same columns. */
+export const listsBeside = (rows: Rows, at: number, ruled: boolean): readonly { title: string; part: ListPart }[] => {
+  const titles = rows[at] ?? []
+  if (!ruled || titles.length < 2 || !titles.every(({ text }) => namesTable(text))) return []
+  const whole = listAt(rows, at + 1, ruled)
+  if (!whole || whole.rowLabel) return []
+  const lists = titles.map(({ text, x0, x1 }) => ({
+    title: labelOf(text),
+    part: { ...whole, header: whole.header.filter((cell) => cell.x0 > x0 - 4 && cell.x1 < x1 + 4) },
+  }))
+  const placed = lists.reduce((sum, { part }) => sum + part.header.length, 0)
+  return placed === whole.header.length && lists.every(({ part }) => part.header.length >= 2) ? lists : []
 }
 
 const isTitle = (text: string): boolean =>

@@ -7,7 +7,7 @@ import { captionOf, headingOf } from './headings.ts'
 import { type Heading, interpretTable } from './interpret-table.ts'
 import { joinTables, mayContinue } from './join-tables.ts'
 import { lineFields } from './line-fields.ts'
-import { type Item, pageItems } from './page-items.ts'
+import { type Item, pageItems, type TableItem } from './page-items.ts'
 import { isStack, type LineItem, type Piece } from './pieces.ts'
 import type { Table } from './table.ts'
 import { unruledTable } from './unruled.ts'
@@ -69,8 +69,30 @@ const lineBefore = (items: readonly Item[], index: number): LineItem | undefined
 }
 
 const captionFor = (items: readonly Item[], index: number): Heading | undefined => {
-  const line = lineBefore(items, index)
-  return line && (headingOf(line) ?? captionOf(line))
+  const table = items[index]
+  if (table?.kind !== 'table') return undefined
+  let first = index
+  for (
+    let before = items[first - 1];
+    before?.kind === 'table' && isBesideTable(before, table);
+    before = items[first - 1]
+  )
+    first--
+  const line = lineBefore(items, first)
+  return line && (headingOf(line) ?? captionOf(partOver(line, table)))
+}
+
+const isBesideTable = (one: TableItem, other: TableItem): boolean =>
+  one.table.page === other.table.page &&
+  Math.min(one.table.y1, other.table.y1) > Math.max(one.table.y0, other.table.y0) &&
+  (one.table.x1 <= other.table.x0 || other.table.x1 <= one.table.x0)
+
+/** Of a line with the captions of tables side by side, the one over this table. */
+const partOver = (line: LineItem, { table }: TableItem): LineItem => {
+  const over = line.pieces.filter((piece) => piece.x1 > table.x0 && piece.x0 < table.x1)
+  return over.length === 0 || over.length === line.pieces.length
+    ? line
+    : { ...line, pieces: over, text: over.map(({ text }) => text).join('  ') }
 }
 
 const captionBefore = (items: readonly Item[], index: number): boolean => {

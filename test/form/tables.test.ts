@@ -103,6 +103,38 @@ describe('a list in a ruled table', () => {
     ])
   })
 
+  test('may stand beside another one in a table, each under its own title', async () => {
+    const columns = [50, 170, 290, 410, 540]
+    const labels = ['起止时间', '项目名称', '起止时间', '项目名称']
+    const form = await formOf([
+      ...ruledTable([50, 290, 540], [760, 740]),
+      text(54, 746, '任现职前主要业绩', { size: 10 }),
+      text(294, 746, '任现职后主要业绩', { size: 10 }),
+      ...tableOf(columns, 740, [labels, ['2008.03-2009.05', '甲工程', '2018.03-2019.05', '乙工程']]),
+    ])
+    expect(form.tables.map(({ title, rows }) => [title, rows])).toEqual([
+      ['任现职前主要业绩', [['2008.03-2009.05', '甲工程']]],
+      ['任现职后主要业绩', [['2018.03-2019.05', '乙工程']]],
+    ])
+  })
+
+  test('has the caption that stands over it, not that of the table beside it', async () => {
+    const rows = (name: string) => [
+      ['起止时间', '项目名称', '排名'],
+      ['2018.03-2019.05', name, '1/3'],
+    ]
+    const form = await formOf([
+      text(80, 786, '任现职前主要业绩', { size: 10 }),
+      text(340, 786, '任现职后主要业绩', { size: 10 }),
+      ...tableOf([50, 140, 230, 280], 780, rows('甲工程')),
+      ...tableOf([310, 400, 490, 540], 780, rows('乙工程')),
+    ])
+    expect(form.tables.map(({ title, rows: [row] }) => [title, row?.[1]])).toEqual([
+      ['任现职前主要业绩', '甲工程'],
+      ['任现职后主要业绩', '乙工程'],
+    ])
+  })
+
   test('may be one of several inside a table of fields, called by the cell beside it', async () => {
     const columns = [50, 130, 210, 290, 370]
     const form = await formOf([
@@ -171,6 +203,21 @@ describe('a list without borders', () => {
           ['2014.07—至今', '乙院', '总工', '汪然'],
         ],
       },
+    ])
+  })
+
+  test('ends where a line of its own names the next list', async () => {
+    const labels = ['起止时间', '项目名称', '本人作用', '排名']
+    const form = await formOf([
+      ...row(750, labels),
+      ...row(726, ['2008.07—2009.06', '甲工程', '参加', '3/5']),
+      text(200, 702, '任现职后主要专业技术工作业绩', { size: 10 }),
+      ...row(678, labels),
+      ...row(654, ['2018.07—2019.06', '乙工程', '主持', '1/5']),
+    ])
+    expect(form.tables.map(({ title, rows }) => [title, rows.map((cells) => cells[1])])).toEqual([
+      ['', ['甲工程']],
+      ['任现职后主要专业技术工作业绩', ['乙工程']],
     ])
   })
 
