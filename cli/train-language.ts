@@ -1,4 +1,4 @@
-import { type LanguageSketch, pairHashes } from '#match/features/language-sketch'
+import { type LanguageSketch, pairHashes, slotOf } from '#match/features/language-sketch'
 import { normalise } from '#text/normalise'
 
 const hashes = 5
@@ -22,9 +22,9 @@ export const sketchLanguage = (texts: Iterable<string>): LanguageSketch => {
   const filter = new Uint8Array(Math.ceil((pairs.size * bitsPerPair) / 8))
   for (const pair of pairs) {
     const [a = '', b = ''] = [...pair]
-    const [first, step] = pairHashes(a, b)
+    const both = pairHashes(a, b)
     for (let i = 0; i < hashes; i++) {
-      const at = (first + i * step) % (filter.length * 8)
+      const at = slotOf(both, i, filter)
       filter[at >> 3] = (filter[at >> 3] ?? 0) | (1 << (at & 7))
     }
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MatchSide } from '#match/features/match-side'
+import { cutWords } from '#match/features/words'
 import type { PairTables } from '#match/train/pairs'
 import { wordGroups } from '#match/train/word-groups'
 import { toComparable } from '#text/normalise'
@@ -33,10 +34,6 @@ const readMisread = (folder: string): Confusions => {
   }
   return misread
 }
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-export const cutWords = (title: string): readonly string[] =>
-  [...segmenter.segment(title)].map(({ segment }) => segment)
 
 /** Words that say nothing of the thing, or that another kind of sibling exchanges. */
 const empty = new Set(

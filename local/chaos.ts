@@ -1,5 +1,5 @@
+import { createRandom } from '#match/model/random'
 import type { Incoming, QueueClient } from '#platform/queue-client'
-import { createRandom } from './random.ts'
 
 /** What SQS and a crash may do to a message, done on purpose: late, more than once, out of order, and handled but not deleted. */
 export interface ChaosSettings {

@@ -7,6 +7,7 @@ import { normalisationVersion, toComparable } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
 import { readTitle } from '#text/title'
 import { readUnit } from '#text/units'
+import { claimYears, recordYears } from './years.ts'
 
 /**
  * Look-up keys (matching.md 3.2). The archive writes one item a key, a claim reads a few of them:
@@ -108,12 +109,10 @@ const perRecord = { people: 10, units: 1, years: 2 } as const
  */
 const perClaim = { identifiers: 4, naming: 6, people: 3, units: 2, holders: 7 } as const
 
-const yearOf = (date: string) => Number(date.slice(0, 4))
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
 /** Every key under which the archive keeps the record, each once. */
 export const recordKeys = (record: ArchiveRecord): readonly string[] => {
-  const years = distinct([...(record.year ? [record.year] : []), ...record.dates.map(({ value }) => yearOf(value))])
   return distinct([
     ...identifierKeys(record.kind, record.identifiers),
     ...foldedRecordKeys(record),
@@ -123,7 +122,7 @@ export const recordKeys = (record: ArchiveRecord): readonly string[] => {
       record.kind,
       record.people.slice(0, perRecord.people).map(({ name }) => name),
       record.units.slice(0, perRecord.units),
-      years.slice(0, perRecord.years),
+      recordYears(record).slice(0, perRecord.years),
     ),
   ])
 }
@@ -156,7 +155,7 @@ export const claimLookupKeys = (claim: Claim, applicant = ''): readonly string[]
 /** The likeliest of every person in turns, the first person's two ahead: a year as stated, the unit, the years beside. */
 const claimHolderKeys = (claim: Claim, applicant: string): readonly string[] => {
   const people = distinct([...(applicant ? [applicant] : []), ...claim.people]).slice(0, perClaim.people)
-  const stated = distinct(claim.dates.map(({ value }) => yearOf(value)))
+  const stated = claimYears(claim)
   const beside = distinct(stated.flatMap((year) => [year - 1, year + 1]))
   const years = distinct([...stated, ...beside])
   const [unit, ...otherUnits] = claim.units.slice(0, perClaim.units)

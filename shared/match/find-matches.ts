@@ -9,6 +9,7 @@ import { mayBeOneAward } from './award-name.ts'
 import { journalNumbers, namesAchievement, titleCore } from './candidate-keys.ts'
 import { claimLookup } from './lookup.ts'
 import { isContrastingPair, isOneSlip } from './title-slip.ts'
+import { claimYears, recordYears } from './years.ts'
 
 /** Below this a mangled title is not the same title any more (matching.md 1c: true siblings score 0.80 to 0.85). */
 const minHolderSimilarity = 0.85
@@ -169,12 +170,10 @@ const preferences: readonly ((claim: Claim, candidate: Candidate) => number)[] =
 ]
 
 const sharesYear = (claim: Claim, record: ArchiveRecord): boolean =>
-  [...(record.year ? [record.year] : []), ...record.dates.map(({ value }) => Number(value.slice(0, 4)))].some((year) =>
-    claim.dates.some(({ value }) => Math.abs(Number(value.slice(0, 4)) - year) <= 1),
-  )
+  recordYears(record).some((year) => claimYears(claim).some((stated) => Math.abs(stated - year) <= 1))
 
 const yearGap = (claim: Claim, { year }: ArchiveRecord): number =>
-  year === undefined ? 0 : Math.min(100, ...claim.dates.map(({ value }) => Math.abs(Number(value.slice(0, 4)) - year)))
+  year === undefined ? 0 : Math.min(100, ...claimYears(claim).map((stated) => Math.abs(stated - year)))
 
 const compareCandidates = (claim: Claim, a: Candidate, b: Candidate): number => {
   for (const prefer of preferences) {

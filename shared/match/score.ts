@@ -1,11 +1,12 @@
 import type { MatchScore, MatchVerdict, ScoreLine } from '#domain/match-score'
-import { explainParts, guardWords, whatWouldChange } from './explain.ts'
+import { explainParts } from './explain.ts'
 import { adjustmentsOf } from './features/adjustments.ts'
 import type { MatchSide } from './features/match-side.ts'
 import { type PairReading, type PreparedSide, prepareSide, readPair, valuesOf } from './features/pair-features.ts'
 import { diffTitles } from './features/title-features.ts'
 import { probabilityOf, roundBits, scoreValues } from './model/additive.ts'
 import { type MatchModel, matchModel } from './model-file.ts'
+import { guardWords, whatWouldChange } from './would-change.ts'
 
 export interface ScoreContext {
   readonly model?: MatchModel
@@ -17,9 +18,14 @@ export const scoreBits = (
   record: PreparedSide,
   { model = matchModel() }: ScoreContext = {},
 ): number => {
-  const reading = readPair(claim, record)
-  const { name, title } = adjustmentsOf(reading, claim)
-  return roundBits(scoreValues(model.additive, valuesOf(reading)).bits + name + title)
+  return weigh(readPair(claim, record), claim, model).bits
+}
+
+/** The model's own sum and what it can not know, and both together. */
+const weigh = (reading: PairReading, claim: PreparedSide, { additive }: MatchModel) => {
+  const score = scoreValues(additive, valuesOf(reading))
+  const adjustments = adjustmentsOf(reading, claim)
+  return { score, adjustments, bits: roundBits(score.bits + adjustments.name + adjustments.title) }
 }
 
 /**
@@ -33,11 +39,8 @@ export const scoreMatch = (
 ): MatchScore => {
   const [own, other] = [toPrepared(claim), toPrepared(record)]
   const reading = readPair(own, other)
-  const values = valuesOf(reading)
-  const score = scoreValues(model.additive, values)
-  const adjustments = adjustmentsOf(reading, own)
+  const { score, adjustments, bits } = weigh(reading, own, model)
   const lines: readonly ScoreLine[] = explainParts(model.additive, score, reading, adjustments)
-  const bits = roundBits(score.bits + adjustments.name + adjustments.title)
   const plain = verdictOf(bits, model)
   const verdict = guarded(plain, reading)
   const [title = ''] = own.titles
@@ -47,11 +50,9 @@ export const scoreMatch = (
     verdict,
     lines,
     titleDiff: diffTitles(title, nearestTitle(reading, other)),
-    wouldChange: whatWouldChange(reading, verdict, (changed) => {
-      const scored = scoreValues(model.additive, valuesOf(changed)).bits
-      const { name, title: ofTitle } = adjustmentsOf(changed, own)
-      return guarded(verdictOf(roundBits(scored + name + ofTitle), model), changed)
-    }),
+    wouldChange: whatWouldChange(reading, verdict, (changed) =>
+      guarded(verdictOf(weigh(changed, own, model).bits, model), changed),
+    ),
     ...(verdict !== plain && { guard: guardWords(reading) }),
   }
 }
@@ -68,7 +69,7 @@ const guarded = (verdict: MatchVerdict, reading: PairReading): MatchVerdict => {
 }
 
 /** Patents share titles: without one inventor in common, and without the number, they are never one. */
-export const hasOtherInventors = ({ isPatent, people, numbers }: PairReading): boolean =>
+const hasOtherInventors = ({ isPatent, people, numbers }: PairReading): boolean =>
   isPatent && people.relation === 'different' && numbers.relation !== 'equal'
 
 const isContradicted = ({ title, numbers }: PairReading): boolean =>

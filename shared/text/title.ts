@@ -108,7 +108,13 @@ export const readTitle = (raw: string): TitleParts => {
 }
 
 /** People leave these out when they write a title short; the others set the thing apart by standing there at all. */
-const mayBeLeftOut = new Set<DiscriminatorKind>(['年度', '地名', '版本', '型号', '数字'])
+export const mayBeLeftOut: ReadonlySet<DiscriminatorKind> = new Set<DiscriminatorKind>([
+  '年度',
+  '地名',
+  '版本',
+  '型号',
+  '数字',
+])
 /** One wrong character in ten still counts as the same core; a shorter core must be equal. */
 const sameCoreFrom = 0.85
 

@@ -1,4 +1,4 @@
-import { createRandom } from '#local/random'
+import { createRandom } from '#match/model/random'
 import type { LightFile } from './light-knowledge.ts'
 
 export interface PlannedUpload {

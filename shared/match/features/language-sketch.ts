@@ -10,6 +10,10 @@ export interface LanguageSketch {
   readonly characters: Readonly<Record<string, string>>
 }
 
+/** The bit of the filter that stands for the pair's hash number `i`. */
+export const slotOf = ([first, step]: readonly [number, number], i: number, filter: Uint8Array): number =>
+  (first + i * step) % (filter.length * 8)
+
 /** Two independent 32-bit hashes of a pair; the others are sums of them. */
 export const pairHashes = (a: string, b: string): readonly [number, number] => {
   const [x, y] = [a.codePointAt(0) ?? 0, b.codePointAt(0) ?? 0]

@@ -1,5 +1,5 @@
 import sketch from './language.json' with { type: 'json' }
-import { pairHashes } from './language-sketch.ts'
+import { pairHashes, slotOf } from './language-sketch.ts'
 
 /** A character that the sketch has never seen: one in 2^17. */
 const unseenBits = 17
@@ -22,9 +22,9 @@ const open = (): Opened => ({
 export const isKnownPair = (a: string, b: string): boolean => {
   opened ??= open()
   const { filter } = opened
-  const [first, step] = pairHashes(a, b)
+  const pair = pairHashes(a, b)
   for (let i = 0; i < sketch.hashes; i++) {
-    const at = (first + i * step) % (filter.length * 8)
+    const at = slotOf(pair, i, filter)
     if (((filter[at >> 3] ?? 0) & (1 << (at & 7))) === 0) return false
   }
   return true

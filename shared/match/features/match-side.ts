@@ -1,6 +1,7 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { IdentifierScheme } from '#domain/identifier'
+import { claimYears, recordYears } from '../years.ts'
 
 /** What a claim and a record have in common as far as they can be compared. */
 export interface MatchSide {
@@ -13,7 +14,6 @@ export interface MatchSide {
   readonly years: readonly number[]
 }
 
-const yearOf = (date: string): number => Number(date.slice(0, 4))
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
 /** Numbers of periodicals and of people name no achievement. */
@@ -27,7 +27,7 @@ export const sideOfClaim = (claim: Claim, applicant = ''): MatchSide => ({
   identifiers: claim.identifiers.filter(isOfTheThing),
   people: distinct([...claim.people, ...(applicant ? [applicant] : [])]),
   units: claim.units,
-  years: distinct(claim.dates.map(({ value }) => yearOf(value))),
+  years: claimYears(claim),
 })
 
 export const sideOfRecord = (record: ArchiveRecord): MatchSide => ({
@@ -36,5 +36,5 @@ export const sideOfRecord = (record: ArchiveRecord): MatchSide => ({
   identifiers: record.identifiers.filter(isOfTheThing),
   people: record.people.map(({ name }) => name),
   units: record.units,
-  years: distinct([...(record.year ? [record.year] : []), ...record.dates.map(({ value }) => yearOf(value))]),
+  years: recordYears(record),
 })

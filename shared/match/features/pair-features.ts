@@ -1,3 +1,4 @@
+import { mayBeLeftOut } from '#text/title'
 import type { UnitRelation } from '#text/units'
 import type { MatchSide } from './match-side.ts'
 import {
@@ -7,7 +8,6 @@ import {
   comparePeople,
   type NumberRelation,
   type PeopleRelation,
-  sharedPeople,
   yearGap,
 } from './party-features.ts'
 import {
@@ -31,15 +31,11 @@ export interface PairReading {
   readonly title: TitleReading & { readonly recordTitle: number }
   readonly numbers: Compared<NumberRelation>
   readonly people: Compared<PeopleRelation>
-  readonly sharedPeople: number
   readonly units: Compared<UnitRelation | 'missing'>
   readonly yearGap: number
   readonly isOneKind: boolean
   readonly isPatent: boolean
 }
-
-/** Discriminators without which a title is another thing, not a shorter one. */
-const setsApart = new Set(['期', '标段', '批次', '序号', '线路', '类型', '等级'])
 
 const better = <Reading extends TitleReading>(a: Reading, b: Reading): Reading => {
   const conflicts = ({ discriminators, values }: TitleReading) =>
@@ -55,7 +51,6 @@ export const readPair = (claim: PreparedSide, record: PreparedSide): PairReading
     .reduce(better),
   numbers: compareNumbers(claim, record),
   people: comparePeople(claim, record),
-  sharedPeople: sharedPeople(claim, record),
   units: compareOwners(claim, record),
   yearGap: yearGap(claim, record),
   isOneKind: claim.kind === record.kind,
@@ -109,13 +104,13 @@ export const pairFeatures: readonly Feature[] = [
     name: 'oneHasMore',
     direction: -1,
     value: ({ title }) =>
-      count(title.discriminators, ({ state, kind }) => state === 'one-absent' && setsApart.has(kind)),
+      count(title.discriminators, ({ state, kind }) => state === 'one-absent' && !mayBeLeftOut.has(kind)),
   },
   {
     name: 'oneLeavesOut',
     direction: -1,
     value: ({ title }) =>
-      count(title.discriminators, ({ state, kind }) => state === 'one-absent' && !setsApart.has(kind)),
+      count(title.discriminators, ({ state, kind }) => state === 'one-absent' && mayBeLeftOut.has(kind)),
   },
   {
     name: 'agreeing',

@@ -49,13 +49,6 @@ export const comparePeople = (claim: MatchSide, record: MatchSide): Compared<Peo
   return best
 }
 
-/** How many of the shorter list the two lists have in common. */
-export const sharedPeople = (claim: MatchSide, record: MatchSide): number => {
-  const recorded = new Set(record.people.map(toNameKey))
-  const own = [...new Set(claim.people.map(toNameKey))]
-  return own.filter((name) => recorded.has(name)).length / Math.max(1, Math.min(own.length, recorded.size))
-}
-
 const unitOrder: readonly UnitRelation[] = ['same', 'same-body', 'similar', 'different']
 
 export const compareOwners = (claim: MatchSide, record: MatchSide): Compared<UnitRelation | 'missing'> => {

@@ -1,4 +1,4 @@
-/** A seeded source of numbers in 0..1 (mulberry32): the same seed trains the same model. */
+/** A seeded source of numbers in 0..1 (mulberry32): the same seed gives the same model, and the same chaos. */
 export const createRandom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
