@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process'
 import { isRead, type Page, type PagesRead, type PagesResult, type UnreadReason } from '#domain/pages'
 import type { Recognition } from '#domain/ports'
 import { type Budget, defaultBudget } from './limits.ts'
@@ -8,7 +7,7 @@ import { readCodes, readScans, type ScanBudget } from './read-scans.ts'
 import { uprightOf } from './upright-picture.ts'
 import { heldBy, watchMemory } from './watch-memory.ts'
 import type { TextTask } from './worker.ts'
-import { workerFile } from './worker-file.ts'
+import { forkWorker } from './worker-file.ts'
 
 export { type Budget, defaultBudget } from './limits.ts'
 
@@ -134,13 +133,7 @@ const resultOf = (ending: Ending, pages: readonly Page[], pageCount: number, byt
 
 const runWorker = (bytes: Uint8Array, budget: Budget, onPage: PageListener): Promise<Ending> =>
   new Promise((resolve) => {
-    // Without what this process was started with: a debugger's port or a hook is not the child's.
-    const worker = fork(workerFile('./worker.ts', './pdf-worker.mjs'), {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${budget.maxHeapMb}`],
-      // What pdf.js prints is no result of ours.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
+    const worker = forkWorker('./worker.ts', './pdf-worker.mjs', [`--max-old-space-size=${budget.maxHeapMb}`])
     const end = (ending: Ending) => {
       clearTimeout(timer)
       stopWatching()

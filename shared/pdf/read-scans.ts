@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process'
 import type { Page, PageCode } from '#domain/pages'
 import type { CodePage, CodesOfPage, ScanTask } from './scan-worker.ts'
 import { heldBy, watchMemory } from './watch-memory.ts'
-import { workerFile } from './worker-file.ts'
+import { forkWorker } from './worker-file.ts'
 
 export interface ScanBudget {
   /** Wall time for one page; a page of dense print takes about 3 s on two processors. */
@@ -85,12 +84,7 @@ const runWorker = <Result>(
   onResult: (result: Result) => void,
 ): Promise<number | undefined> =>
   new Promise((resolve) => {
-    // Without what this process was started with: a debugger's port or a hook is not the child's.
-    const worker = fork(workerFile('./scan-worker.ts', './scan-worker.mjs'), {
-      serialization: 'advanced',
-      execArgv: ['--expose-gc'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
+    const worker = forkWorker('./scan-worker.ts', './scan-worker.mjs', ['--expose-gc'])
     let current = firstPage(task.pages)
     let pageTimer: NodeJS.Timeout | undefined
     const end = (stuckAt: number | undefined) => {

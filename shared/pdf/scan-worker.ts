@@ -3,6 +3,7 @@ import { openModels } from './ocr/models.ts'
 import { readingDpi, readScannedPage } from './ocr/read-scanned-page.ts'
 import { codesOf } from './page-codes.ts'
 import { openRenderer, type Renderer } from './render.ts'
+import { serveParent } from './serve-parent.ts'
 import type { Upright } from './upright-picture.ts'
 
 /** Pages to recognise, or pages whose text is known and whose codes are not. */
@@ -50,7 +51,4 @@ const lookForCodes = async (renderer: Renderer, pages: readonly CodePage[]): Pro
   }
 }
 
-process.once('message', (task) => void read(task as ScanTask))
-// Ctrl-C reaches every process of a terminal: the one that waits for the page decides. When that one is gone, nobody waits.
-process.on('SIGINT', () => {})
-process.once('disconnect', () => process.exit())
+serveParent(read)

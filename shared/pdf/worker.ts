@@ -1,5 +1,6 @@
 import type { Budget } from './limits.ts'
 import { readPages } from './read-pages.ts'
+import { serveParent } from './serve-parent.ts'
 
 export interface TextTask {
   readonly bytes: Uint8Array
@@ -16,7 +17,4 @@ const read = async ({ bytes, budget }: TextTask): Promise<void> => {
   await say({ done: result.kind === 'read' ? { ...result, pages: [] } : result })
 }
 
-process.once('message', (task) => void read(task as TextTask))
-// Ctrl-C reaches every process of a terminal: the one that waits for the page decides. When that one is gone, nobody waits.
-process.on('SIGINT', () => {})
-process.once('disconnect', () => process.exit())
+serveParent(read)

@@ -66,12 +66,13 @@ export const createArchiveStore = ({
 
   let known: { readonly at: number; readonly sketch: Promise<Sketch | undefined> } | undefined
   const sketch = () => {
-    if (!known || now() - known.at > sketchLastsMs)
-      known = { at: now(), sketch: loadSketch(client, table, 'grams', false) }
-    known.sketch.catch(() => {
-      known = undefined
+    if (known && now() - known.at <= sketchLastsMs) return known.sketch
+    const loading = { at: now(), sketch: loadSketch(client, table, 'grams', false) }
+    known = loading
+    loading.sketch.catch(() => {
+      if (known === loading) known = undefined
     })
-    return known.sketch
+    return loading.sketch
   }
   const candidates = createLookUp({ client, table, sketch, meter })
 

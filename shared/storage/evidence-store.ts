@@ -3,7 +3,7 @@ import { Retryable } from '#domain/failure'
 import { outlineOf } from '#domain/page-picture'
 import type { DocumentLayers, Evidences } from '#domain/ports'
 import { announcedKey, announcedPrefix, layerKey, outlineKey } from './keys.ts'
-import type { ListedObject, Objects } from './objects.ts'
+import { getJson, type ListedObject, type Objects } from './objects.ts'
 
 export interface EvidenceStore extends Evidences {
   /** The announcements that are there, each with a tag that changes when it is written anew with another content. */
@@ -15,10 +15,6 @@ const layerNames = ['pages', 'form', 'application'] as const
 /** The layers of a document as plain JSON, each readable and replayable alone (design 4). */
 export const createEvidenceStore = (objects: Objects): EvidenceStore => {
   const putJson = (key: string, value: unknown) => objects.put(key, JSON.stringify(value), 'application/json')
-  const getJson = async (key: string): Promise<unknown> => {
-    const stored = await objects.get(key)
-    return stored && JSON.parse(Buffer.from(stored.bytes).toString('utf8'))
-  }
 
   return {
     async put(applicationId, documentId, layers) {
@@ -34,7 +30,7 @@ export const createEvidenceStore = (objects: Objects): EvidenceStore => {
 
     async get(applicationId, documentId) {
       const [pages, form, application] = await Promise.all(
-        layerNames.map((layer) => getJson(layerKey(applicationId, documentId, layer))),
+        layerNames.map((layer) => getJson(objects, layerKey(applicationId, documentId, layer))),
       )
       if (!pages) throw new Retryable('the layers of the document are not there')
       return {
@@ -45,7 +41,7 @@ export const createEvidenceStore = (objects: Objects): EvidenceStore => {
     },
 
     async application(applicationId, documentId) {
-      return (await getJson(layerKey(applicationId, documentId, 'application'))) as Application | undefined
+      return (await getJson(objects, layerKey(applicationId, documentId, 'application'))) as Application | undefined
     },
 
     announcements: () => objects.list(announcedPrefix),

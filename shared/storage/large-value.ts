@@ -1,6 +1,6 @@
 import { Retryable } from '#domain/failure'
 import { largeValueKey } from './keys.ts'
-import type { Objects } from './objects.ts'
+import { getJson, type Objects } from './objects.ts'
 
 /** A JSON value as attributes of an item: as text, or as the key of an object when it is too large for an item. */
 export interface StoredValue {
@@ -22,7 +22,7 @@ export const storeValue = async (objects: Objects, applicationId: string, value:
 
 export const loadValue = async (objects: Objects, { json, jsonAt }: StoredValue): Promise<unknown> => {
   if (json !== undefined) return JSON.parse(json)
-  const stored = jsonAt === undefined ? undefined : await objects.get(jsonAt)
-  if (!stored) throw new Retryable('the value of an item is not there')
-  return JSON.parse(Buffer.from(stored.bytes).toString('utf8'))
+  const value = jsonAt === undefined ? undefined : await getJson(objects, jsonAt)
+  if (value === undefined) throw new Retryable('the value of an item is not there')
+  return value
 }

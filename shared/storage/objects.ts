@@ -22,6 +22,12 @@ export interface ListedObject {
 
 export type Objects = ReturnType<typeof openBucket>
 
+/** What a JSON object holds; undefined when there is none under the key. */
+export const getJson = async (objects: Pick<Objects, 'get'>, key: string): Promise<unknown> => {
+  const stored = await objects.get(key)
+  return stored && JSON.parse(Buffer.from(stored.bytes).toString('utf8'))
+}
+
 /** Above this an object goes up in parts of this size: a part that fails is sent again, not the whole. The local engine takes at most 11 MB. */
 const partBytes = 8 * 1024 * 1024
 

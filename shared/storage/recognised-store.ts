@@ -2,7 +2,7 @@ import type { Page } from '#domain/pages'
 import type { RecognisedPages } from '#domain/ports'
 import { concurrently } from '#verify/concurrently'
 import { recognisedKey, recognisedPagesPrefix } from './keys.ts'
-import type { Objects } from './objects.ts'
+import { getJson, type Objects } from './objects.ts'
 
 /** One object a page, in the evidence bucket: a page is kept by one write, whatever becomes of the next. */
 export const createRecognisedStore = (objects: Objects): RecognisedPages => ({
@@ -10,8 +10,8 @@ export const createRecognisedStore = (objects: Objects): RecognisedPages => ({
     const keys: string[] = []
     for await (const { key } of objects.list(recognisedPagesPrefix(applicationId, documentId, parserVersion)))
       keys.push(key)
-    const stored = await concurrently(8, keys, (key) => objects.get(key))
-    return stored.flatMap((one) => (one ? [JSON.parse(Buffer.from(one.bytes).toString('utf8')) as Page] : []))
+    const stored = await concurrently(8, keys, (key) => getJson(objects, key))
+    return stored.flatMap((page) => (page ? [page as Page] : []))
   },
 
   async keep(applicationId, documentId, parserVersion, page) {

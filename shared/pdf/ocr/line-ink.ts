@@ -1,5 +1,6 @@
 import type { Gray } from './image.ts'
-import { cropLine, type LineGlyph, type ReadLine } from './recognise.ts'
+import { median } from './median.ts'
+import { cropLine, isHan, type LineGlyph, type ReadLine } from './recognise.ts'
 
 /** A line straightened, its rulings wiped out, and how much ink stands in each of its columns. */
 export interface LineInk {
@@ -22,8 +23,6 @@ export interface Span {
 const typeHeight = 0.76
 // Above and below this share of the crop the strokes of neighbouring lines look in.
 const rim = 0.08
-
-const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
 
 export const middleOf = ({ from, to }: { readonly from: number; readonly to: number }): number => (from + to) / 2
 
@@ -49,14 +48,12 @@ export const rowsOf = ({ height }: Gray): readonly [top: number, bottom: number]
 /** The usual step from one Chinese character to the next; what the height of the line gives, where there are too few. */
 const emOf = (glyphs: readonly LineGlyph[], { width, height }: Gray): number => {
   const type = height * typeHeight
-  const steps = glyphs
-    .flatMap((glyph, i) => {
-      const next = glyphs[i + 1]
-      const step = next && isHan(glyph.char) && isHan(next.char) ? (middleOf(next) - middleOf(glyph)) * width : 0
-      return step > type * 0.75 && step < type * 1.35 ? [step] : []
-    })
-    .toSorted((a, b) => a - b)
-  return steps.length >= 3 ? (steps[steps.length >> 1] ?? type) : type
+  const steps = glyphs.flatMap((glyph, i) => {
+    const next = glyphs[i + 1]
+    const step = next && isHan(glyph.char) && isHan(next.char) ? (middleOf(next) - middleOf(glyph)) * width : 0
+    return step > type * 0.75 && step < type * 1.35 ? [step] : []
+  })
+  return steps.length >= 3 ? median(steps) : type
 }
 
 /** Half way between the paper and the darkest ink. */

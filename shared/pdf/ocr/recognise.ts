@@ -34,6 +34,8 @@ const sure = 0.98
 const leastGuess = 0.001
 const maxGuesses = 8
 
+export const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
+
 /** The line, straightened to the recogniser's height. */
 export const cropLine = (image: Gray, { x, y, length, height, angle }: TextBox): Gray => {
   const along: Vector = [Math.cos(angle) * length, Math.sin(angle) * length]

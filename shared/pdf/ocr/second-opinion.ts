@@ -1,7 +1,7 @@
 import { glyphFeature, type Window } from './glyph-feature.ts'
 import { likenessTo, mostLike, openGlyphTemplates } from './glyph-templates.ts'
 import type { Gray } from './image.ts'
-import { cropLine, type LineGlyph, type ReadLine } from './recognise.ts'
+import { cropLine, isHan, type LineGlyph, type ReadLine } from './recognise.ts'
 import { unknownMark } from './unknown.ts'
 
 // Below this the recogniser is as often wrong as right on a Chinese character; known ones read at 0.95 and above.
@@ -19,7 +19,6 @@ const nearest = 40
 /** How sure a character is that was found by its looks alone: enough to be shown, not to accuse. */
 const byLooks = 0.6
 
-const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
 const isDoubtful = ({ char, confidence }: LineGlyph): boolean =>
   char === unknownMark || (isHan(char) && confidence < doubtful)
 

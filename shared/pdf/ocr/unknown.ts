@@ -1,6 +1,6 @@
 import type { Gray } from './image.ts'
 import { heightOf, inkOfLine, type LineInk, middleOf, type Span, thinnest, trimmed } from './line-ink.ts'
-import type { LineGlyph, ReadLine } from './recognise.ts'
+import { isHan, type LineGlyph, type ReadLine } from './recognise.ts'
 
 /** 〓, the mark that printers set for a character that they do not have. */
 export const unknownMark = '〓'
@@ -10,7 +10,6 @@ const doubtful = 0.4
 // More than this in a row is not a name that lost characters.
 const mostLost = 3
 
-const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
 const isMark = (char: string): boolean => /[：；，、。:;,.·（）()《》“”"]/u.test(char)
 
 /**
