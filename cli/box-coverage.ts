@@ -1,5 +1,6 @@
 import type { Form } from '#domain/form'
 import { type Box, isRead, type PagesRead, type ReadPage } from '#domain/pages'
+import { isCode } from '#form/claims/certificate-codes'
 
 /** How many boxes of fields and table rows hold the words that they say; see `scoreBoxes`. */
 export interface BoxScore {
@@ -181,7 +182,10 @@ interface Stated {
 const statedIn = (form: Form): readonly Stated[] => [
   ...form.fields.map(({ label, value, page, bbox }) => ({ what: label, value, page, box: bbox, isCell: false })),
   ...form.certificates.flatMap(({ kind, page, fields }) =>
-    fields.map(({ label, value, bbox }) => ({ what: `${kind} ${label}`, value, page, box: bbox, isCell: false })),
+    fields
+      // What a code says is drawn in squares: no words of the page can be held by its box.
+      .filter((field) => !isCode(field))
+      .map(({ label, value, bbox }) => ({ what: `${kind} ${label}`, value, page, box: bbox, isCell: false })),
   ),
   ...form.tables.flatMap(({ title, columns, rows, rowPlaces }) =>
     rows.flatMap((row, r) =>
