@@ -9,7 +9,7 @@ import { Layout } from './layout.tsx'
 import { createPageRoutes } from './page-routes.tsx'
 import { createPictureRoutes } from './picture-routes.ts'
 import { QueuePage } from './queue-page.tsx'
-import { refuse } from './refusals.ts'
+import { logFailure, refuse } from './refusals.ts'
 import { ReportPage } from './report-page.tsx'
 import { consolePlaces, type PageDeps } from './shown-picture.ts'
 import { type ConsoleEnv, knownOnly, ownOnly, type WhoAsks } from './visitors.ts'
@@ -59,9 +59,7 @@ export const createApp = (deps: ConsoleDeps) => {
   })
   app.notFound((c) => c.html(<Missing id={c.req.param('id') ?? c.req.path} />, 404))
   app.onError((cause, c) => {
-    console.error(
-      JSON.stringify({ level: 'error', message: 'request failed', path: c.req.routePath, cause: cause.name }),
-    )
+    logFailure(c, cause)
     return c.req.path.startsWith('/api/') ? refuse(c, 'failed') : c.html(<Failed />, 500)
   })
   return app

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ApplicationMeta } from '#domain/claimant'
 import type { UndrawnReason } from '#domain/page-picture'
+import { logFailure } from './refusals.ts'
 import type { PageDeps } from './shown-picture.ts'
 import { type ConsoleEnv, knownOnly, ownOnly, type WhoAsks } from './visitors.ts'
 
@@ -46,9 +47,7 @@ export const createPictureApp = ({ whoAsks, meta, get }: PictureAppDeps) => {
   app.use('/applications/:id/*', ownOnly(meta))
   app.route('/applications/:id/pictures', createPictureRoutes(get))
   app.onError((cause, c) => {
-    console.error(
-      JSON.stringify({ level: 'error', message: 'request failed', path: c.req.routePath, cause: cause.name }),
-    )
+    logFailure(c, cause)
     return c.text('暂时无法显示，请稍后重试。', 500, { 'cache-control': 'no-store' })
   })
   return app

@@ -22,3 +22,7 @@ export const refuse = (c: Context, error: Refusal, details?: string) => {
   const [status, message] = refusals[error]
   return c.json({ error, message: details === undefined ? message : `${message}${details}` }, status)
 }
+
+/** For whoever keeps the service running: which route failed and how, never what was asked for. */
+export const logFailure = (c: Context, cause: Error): void =>
+  console.error(JSON.stringify({ level: 'error', message: 'request failed', path: c.req.routePath, cause: cause.name }))
