@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +6,7 @@ import { z } from 'zod'
 import { readPagesWithin } from '#pdf/budget'
 import { defaultBudget } from '#pdf/limits'
 import { gbkSample } from '#pdf/self-check'
-import { heldBy } from '#pdf/watch-memory'
+import { heldByTree } from '#pdf/watch-memory'
 
 /** How one file ended when the real command read it, alone in its process. */
 export interface HostileEnding {
@@ -70,18 +69,6 @@ const inTurns = async <T, R>(items: readonly T[], work: (item: T, done: number) 
 const command = fileURLToPath(new URL('./zhiyan.mjs', import.meta.url))
 
 const sampleMs = 100
-
-/** Resident memory of a process and of those that it started; seen only where there is a /proc. */
-const heldByTree = (pid: number): number =>
-  heldBy(pid)() + childrenOf(pid).reduce((sum, child) => sum + heldByTree(child), 0)
-
-const childrenOf = (pid: number): readonly number[] => {
-  try {
-    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
-  } catch {
-    return []
-  }
-}
 
 const runCommand = (path: string, file: string): Promise<HostileEnding> =>
   new Promise((resolve) => {

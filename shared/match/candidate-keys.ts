@@ -1,7 +1,7 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { IdentifierScheme } from '#domain/identifier'
-import { toDigits } from '#identifiers/look-alikes'
+import { foldIdentifierKey } from '#text/identifier-fold'
 import { toNameKey } from '#text/names'
 import { normalisationVersion, toComparable } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
@@ -50,15 +50,13 @@ const hash = (...parts: readonly string[]) => shortHash(16, normalisationVersion
 export const identifierKey = ({ scheme, key }: { readonly scheme: IdentifierScheme; readonly key: string }): string =>
   `i#${scheme}#${key}`
 
-/** O0 I1 Z2 S5 B8 G6 are one: a digit and the letters that OCR reads in its place. */
-const fold = (key: string): string => toDigits(key.toUpperCase())
 const foldedKey = (scheme: IdentifierScheme, key: string): string => `i~#${scheme}#${key}`
 
 /** A number without such letters is found folded under its own key. */
 const foldedRecordKeys = ({ kind, identifiers }: ArchiveRecord): readonly string[] =>
   identifiers
-    .filter((identifier) => namesAchievement(kind, identifier) && fold(identifier.key) !== identifier.key)
-    .map(({ scheme, key }) => foldedKey(scheme, fold(key)))
+    .filter((identifier) => namesAchievement(kind, identifier) && foldIdentifierKey(identifier.key) !== identifier.key)
+    .map(({ scheme, key }) => foldedKey(scheme, foldIdentifierKey(key)))
 
 /** Keys for the claim's first number as it may be meant; at most two. */
 export const foldedLookupKeys = ({ kind, identifiers }: Claim): readonly string[] =>
@@ -66,7 +64,7 @@ export const foldedLookupKeys = ({ kind, identifiers }: Claim): readonly string[
     .filter((identifier) => namesAchievement(kind, identifier))
     .slice(0, 1)
     .flatMap(({ scheme, key }) => {
-      const folded = fold(key)
+      const folded = foldIdentifierKey(key)
       return [foldedKey(scheme, folded), ...(folded === key ? [] : [identifierKey({ scheme, key: folded })])]
     })
 
@@ -75,8 +73,16 @@ const identifierKeys = (
   identifiers: readonly { scheme: IdentifierScheme; key: string }[],
 ): readonly string[] => identifiers.filter((identifier) => namesAchievement(kind, identifier)).map(identifierKey)
 
-/** A title of generic words only (应用研究) has no core; then the whole title is it. */
-export const titleCore = (title: string): string => readTitle(title).core || toComparable(title)
+let last = { title: '', core: '' }
+
+/**
+ * A title of generic words only (应用研究) has no core; then the whole title is it. The last one is kept: its key and its grams are asked for
+ * one after the other, a million times in an import.
+ */
+export const titleCore = (title: string): string => {
+  if (title !== last.title) last = { title, core: readTitle(title).core || toComparable(title) }
+  return last.core
+}
 
 export const titleKey = (kind: Kind, title: string): string | undefined => {
   const core = titleCore(title)

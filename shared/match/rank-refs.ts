@@ -20,6 +20,11 @@ export interface RankedRef {
 const bonus: Readonly<Record<KeyWeight, number>> = { naming: 1_000, title: 500, holder: 0, gram: 0 }
 /** log2 of a million: what a key of one record says, in bits. Only the order matters, so it need not follow the archive's size. */
 const rarest = 20
+/**
+ * What shares less than this of the rare grams that the best shares is not read, unless a number, the title or a holder names it. Measured on
+ * 3,600 claims at 10⁵ titles: a quarter of the reads is left, and none is missed for it; at 0.6 one would be.
+ */
+const leastShare = 0.3
 /** Places for the best by holders alone: siblings that share the title's words must not crowd out the winner whose title is another. */
 const holderPlaces = 4
 
@@ -32,7 +37,9 @@ export const rankRefs = (keys: readonly KeyRefs[], most: number): readonly Ranke
   const mask = 2 ** Math.ceil(Math.log2(Math.max(2, total * 2))) - 1
   const places = new Int32Array(mask + 1).fill(-1)
   const [highs, lows] = [new Uint32Array(total), new Uint32Array(total)]
-  const [votes, holderVotes] = [new Float64Array(total), new Float64Array(total)]
+  const votes = new Float64Array(total)
+  const holderVotes = new Float64Array(total)
+  const gramVotes = new Float64Array(total)
   const members = new Uint32Array(total)
   let count = 0
   const indexOf = (high: number, low: number): number => {
@@ -48,11 +55,13 @@ export const rankRefs = (keys: readonly KeyRefs[], most: number): readonly Ranke
     }
   }
   keys.forEach(({ words, weight }, k) => {
-    const vote = bonus[weight] + rarest - Math.log2(Math.max(1, words.length / 2))
+    // In whole parts of a bit, so that the sum is the same in whatever order the keys come.
+    const vote = bonus[weight] + rarest - Math.round(1024 * Math.log2(Math.max(1, words.length / 2))) / 1024
     for (let i = 0; i + 1 < words.length; i += 2) {
       const at = indexOf(words[i] ?? 0, words[i + 1] ?? 0)
       votes[at] = (votes[at] ?? 0) + vote
       if (weight === 'holder') holderVotes[at] = (holderVotes[at] ?? 0) + vote
+      if (weight === 'gram') gramVotes[at] = (gramVotes[at] ?? 0) + vote
       members[at] = (members[at] ?? 0) | (1 << k)
     }
   })
@@ -60,7 +69,10 @@ export const rankRefs = (keys: readonly KeyRefs[], most: number): readonly Ranke
   const isBefore = (score: Float64Array) => (a: number, b: number) =>
     (score[b] ?? 0) - (score[a] ?? 0) || (highs[a] ?? 0) - (highs[b] ?? 0) || (lows[a] ?? 0) - (lows[b] ?? 0)
   const byHolder = best(count, holderPlaces, isBefore(holderVotes)).filter((at) => (holderVotes[at] ?? 0) > 0)
-  const byVotes = best(count, most, isBefore(votes))
+  const leastGrams = leastShare * gramVotes.reduce((most, sum) => Math.max(most, sum), 0)
+  const byVotes = best(count, most, isBefore(votes)).filter(
+    (at) => (gramVotes[at] ?? 0) >= leastGrams || (votes[at] ?? 0) > (gramVotes[at] ?? 0),
+  )
   const outside = byHolder.filter((at) => !byVotes.includes(at))
   return [...byVotes.slice(0, most - outside.length), ...outside].map((at) => ({
     high: highs[at] ?? 0,

@@ -1,7 +1,7 @@
 /**
- * How rare a gram is, in four bits: 0 never seen, 1…14 the records that have it on a logarithmic scale, 15 saturated. Slots are shared by
- * grams whose hashes begin alike, and a slot keeps the largest of them; so a rare gram may pass for a common one, never the other way, and
- * "never seen" is always true. Raising a slot twice changes nothing, so an import that is repeated makes the same sketch.
+ * How rare a gram is, in four bits: 0 never seen, 1…14 the records that have it on a logarithmic scale, 15 saturated. Each gram has
+ * two slots, which it shares with others; a slot keeps the largest of them, and the smaller of the two counts. So a rare gram may pass for a
+ * common one, never the other way, and "never seen" is always true. Raising a slot twice changes nothing, so an import that is repeated makes the same sketch.
  */
 export interface Sketch {
   /** 2^bits slots, two a byte. */
@@ -27,26 +27,36 @@ export const createSketch = (bits = leastBits, isComplete = true): Sketch => ({
   isComplete,
 })
 
-/** The first bits of the hash: when the sketch doubles, every slot becomes two neighbours. */
-const slotOf = ({ bits }: Sketch, hash: number): number => Math.floor(hash / 2 ** (hashBits - bits))
+/**
+ * The first bits of the hash, and those of its last 27. When the sketch doubles, every slot becomes two neighbours, so that these stay the
+ * slots of the same grams.
+ */
+const slotsOf = ({ bits }: Sketch, hash: number): readonly [number, number] => [
+  Math.floor(hash / 2 ** (hashBits - bits)),
+  Math.floor((hash % 2 ** mostBits) / 2 ** (mostBits - bits)),
+]
 
-export const levelOf = (sketch: Sketch, hash: number): number => {
-  const slot = slotOf(sketch, hash)
-  const byte = sketch.nibbles[slot >> 1] ?? 0
+const levelAt = ({ nibbles }: Sketch, slot: number): number => {
+  const byte = nibbles[slot >> 1] ?? 0
   return slot & 1 ? byte >> 4 : byte & 15
 }
 
-/** True when the slot was lower before. */
-export const raise = (sketch: Sketch, hash: number, level: number): boolean => {
-  if (levelOf(sketch, hash) >= level) return false
-  const slot = slotOf(sketch, hash)
-  const byte = sketch.nibbles[slot >> 1] ?? 0
-  sketch.nibbles[slot >> 1] = slot & 1 ? (byte & 15) | (level << 4) : (byte & 0xf0) | level
-  return true
+export const levelOf = (sketch: Sketch, hash: number): number => {
+  const [one, other] = slotsOf(sketch, hash)
+  return Math.min(levelAt(sketch, one), levelAt(sketch, other))
 }
 
-/** Which byte of the sketch holds the gram: storage keeps it in pages. */
-export const byteOf = (sketch: Sketch, hash: number): number => slotOf(sketch, hash) >> 1
+/** Which bytes changed: storage keeps the sketch in pages. */
+export const raise = (sketch: Sketch, hash: number, level: number): readonly number[] => {
+  const { nibbles } = sketch
+  return slotsOf(sketch, hash)
+    .filter((slot) => levelAt(sketch, slot) < level)
+    .map((slot) => {
+      const byte = nibbles[slot >> 1] ?? 0
+      nibbles[slot >> 1] = slot & 1 ? (byte & 15) | (level << 4) : (byte & 0xf0) | level
+      return slot >> 1
+    })
+}
 
 /** Half-octaves: 1 → 1, 2 → 2, 3 → 3, 4 → 4, 6 → 4, 8 → 5, … 499 → 14, and 500 saturated. */
 export const levelOfCount = (records: number): number =>

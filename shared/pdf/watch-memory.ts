@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 const megabyte = 1024 * 1024
 
@@ -23,5 +23,20 @@ export const heldBy = (pid: number | undefined) => (): number => {
     return Number(kilobytes ?? 0) / 1024
   } catch {
     return 0
+  }
+}
+
+/** What a process and all that it started hold together; seen only where there is a /proc. */
+export const heldByTree = (pid: number): number =>
+  heldBy(pid)() + childrenOf(pid).reduce((sum, child) => sum + heldByTree(child), 0)
+
+// Each thread has children of its own.
+const childrenOf = (pid: number): readonly number[] => {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    )
+  } catch {
+    return []
   }
 }

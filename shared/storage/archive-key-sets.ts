@@ -194,7 +194,7 @@ const addedItem =
  * No key grows without bound: what shares a key with 500 others is not found by that key anyway. A crowded number, title or holder keeps its
  * first 500; a saturated gram keeps none, because nothing reads it any more.
  */
-const keyItem = ({ key, isGram }: KeyChange, words: Uint32Array): Item => {
+export const keyItem = ({ key, isGram }: Pick<KeyChange, 'key' | 'isGram'>, words: Uint32Array): Item => {
   const isSaturated = words.length / 2 >= maxRefsPerKey
   return itemAt(places.key(key), {
     ...(!(isSaturated && isGram) && { refs: { B: packRefs(words) } }),

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { gramVersion } from '#match/grams'
-import { byteOf, createSketch, doubled, mostBits, raise, type Sketch, usedSlots } from '#match/sketch'
+import { createSketch, doubled, mostBits, raise, type Sketch, usedSlots } from '#match/sketch'
 import { getItems, type Item, toPut, writeItems } from './archive-batches.ts'
 import { itemAt, places } from './archive-places.ts'
 
@@ -13,6 +13,19 @@ const headOf = (name: SketchName) => places.sketchHead(`${name}#${gramVersion}`)
 /** Pages of each size in a partition of their own: a sketch that was doubled stands beside the old one until the head names it. */
 const pageOf = (name: SketchName, bits: number, page: number) =>
   places.sketchPage(`${name}#${gramVersion}#${bits}`, page)
+
+const headItem = (name: SketchName, { bits, isComplete }: Sketch): Item =>
+  itemAt(headOf(name), { bits: { N: String(bits) }, isComplete: { BOOL: isComplete } })
+const pageItem = (name: SketchName, { bits, nibbles }: Sketch, page: number): Item =>
+  itemAt(pageOf(name, bits, page), { bytes: { B: nibbles.slice(page * pageBytes, (page + 1) * pageBytes) } })
+const pagesOf = ({ nibbles }: Sketch): readonly number[] =>
+  Array.from({ length: Math.ceil(nibbles.length / pageBytes) }, (_, page) => page)
+
+/** The whole sketch as it lies in the table. */
+export const sketchItems = (name: SketchName, sketch: Sketch): readonly Item[] => [
+  headItem(name, sketch),
+  ...pagesOf(sketch).map((page) => pageItem(name, sketch, page)),
+]
 
 /** Undefined when no import has made one. */
 export const loadSketch = async (
@@ -49,8 +62,8 @@ export interface OpenSketch {
   save(): Promise<void>
 }
 
-/** More than half full, every second rare gram shares its slot. */
-const crowded = 0.5
+/** Of the slots used, a quarter: one gram in sixteen that nobody has passes for a known one then, and takes the place of one to find by. */
+const crowded = 0.25
 
 export const openSketch = async (
   client: DynamoDBClient,
@@ -62,31 +75,28 @@ export const openSketch = async (
   let sketch = stored ?? createSketch(undefined, isNewArchive)
   let isHeadSaved = stored !== undefined
   const dirty = new Set<number>()
-  const put = (page: number) =>
-    toPut(
-      itemAt(pageOf(name, sketch.bits, page), {
-        bytes: { B: sketch.nibbles.slice(page * pageBytes, (page + 1) * pageBytes) },
-      }),
-    )
   const grow = () => {
     while (sketch.bits < most && usedSlots(sketch) > crowded * 2 ** sketch.bits) {
       sketch = doubled(sketch)
       isHeadSaved = false
-      for (let page = 0; page * pageBytes < sketch.nibbles.length; page++) dirty.add(page)
+      for (const page of pagesOf(sketch)) dirty.add(page)
     }
   }
   return {
     sketch: () => sketch,
     raise(hash, level) {
-      if (raise(sketch, hash, level)) dirty.add(Math.floor(byteOf(sketch, hash) / pageBytes))
+      for (const byte of raise(sketch, hash, level)) dirty.add(Math.floor(byte / pageBytes))
     },
     async save() {
       grow()
-      await writeItems(client, table, [...dirty].map(put))
+      await writeItems(
+        client,
+        table,
+        [...dirty].map((page) => toPut(pageItem(name, sketch, page))),
+      )
       dirty.clear()
       if (isHeadSaved) return
-      const attributes = { bits: { N: String(sketch.bits) }, isComplete: { BOOL: sketch.isComplete } }
-      await writeItems(client, table, [toPut(itemAt(headOf(name), attributes))])
+      await writeItems(client, table, [toPut(headItem(name, sketch))])
       isHeadSaved = true
     },
   }

@@ -27,7 +27,7 @@ import { loadSketch } from './archive-sketch.ts'
  * Records whose keys are put together before they are written: a key that many records share is then written once and not once for every few
  * hundred of them. A million references and their records take some 300 MB.
  */
-const recordsPerChunk = 40_000
+const mostRecordsPerChunk = 40_000
 const recordsPerRequest = 1_000
 /** A lease lasts two minutes; a request takes ten seconds at most. */
 const renewEveryMs = 15_000
@@ -50,6 +50,8 @@ export interface ArchiveStoreOptions {
    * (docs/adr/0007). Nothing where every read is consistent anyway.
    */
   readonly settleMs?: number
+  /** Fewer for tests that cut imports off between chunks. */
+  readonly recordsPerChunk?: number
 }
 
 /** The archive on DynamoDB: look-ups for verification, and the writer's side for imports. */
@@ -59,6 +61,7 @@ export const createArchiveStore = ({
   now = Date.now,
   meter,
   settleMs = 0,
+  recordsPerChunk = mostRecordsPerChunk,
 }: ArchiveStoreOptions): Archive & ArchiveWriter => {
   const lease = createLease(client, table, now)
   const read = (keys: readonly ItemKey[]) => getItems(client, table, keys, { consistent: true })

@@ -29,13 +29,18 @@ export const openApplicationStores = ({ clients, environment }: Opening) => {
   }
 }
 
+/**
+ * A copy of the table is behind by less than a second as a rule; verifications see a new snapshot only when it has had time (docs/adr/0007).
+ */
+const settleMs = 2_000
+
 /** What an import needs: no file of an applicant is open to it. */
 export const openImportStores = ({ clients, environment }: Opening) => {
   const names = ['ZHIYAN_APPLICATIONS_TABLE', 'ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_VERIFY_QUEUE_URL'] as const
   const env = readEnvironment(names, environment)
   const table = openTable(clients.dynamo, env.ZHIYAN_APPLICATIONS_TABLE)
   return {
-    archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
+    archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE, settleMs }),
     claimIndex: createClaimIndexStore(table),
     applications: { list: () => listApplications(table) },
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),

@@ -451,3 +451,62 @@ test('inventors over two lines keep the separator of their list; a name cut by t
     发明人: '覃一一;韦二二;黄三三',
   })
 })
+
+test('what a certificate says in the words of its own body', () => {
+  expect(
+    fieldsOf('证书', '白远：', '在“岩溶隧道施工工法”项目中做出突出贡献，获广西科学技术进步奖三等奖，特颁此证。'),
+  ).toMatchObject({ kind: 'award', 获奖者: '白远', 获奖项目: '岩溶隧道施工工法', 奖励等级: '三等奖' })
+  expect(fieldsOf('获奖证书', '某某省交通规划设计院：', '你单位承建的某工程获优质工程奖一等奖。')).toMatchObject({
+    获奖单位: '某某省交通规划设计院',
+  })
+  expect(fieldsOf('获奖证书', '白远  老师：', '您撰写的论文《某缺陷识别》荣获二等奖。')).toMatchObject({
+    获奖者: '白远',
+    获奖项目: '某缺陷识别',
+  })
+  expect(fieldsOf('工作证明', '兹证明某某省农业科学院白远同志参加了“某泵站工程”的设计工作。特此证明。')).toMatchObject({
+    kind: 'other',
+    姓名: '白远',
+  })
+  expect(
+    fieldsOf('培训证书', '白远同志参加了某某继续教育基地举办的“绿色低碳技术”高级研修班，共计72学时。'),
+  ).toMatchObject({ kind: 'training', 培训内容: '绿色低碳技术', 学时: '72学时' })
+})
+
+test('a diploma dates in the characters of its text, and its signer in brackets', () => {
+  expect(
+    fieldsOf(
+      '成人高等教育毕业证书',
+      '学生白远，性别女，于二〇〇二年三月至二〇〇五年一月在本校会计学专业函授学习，准予毕业。',
+      '校名：示范大学  校（院）长：王示例',
+    ),
+  ).toMatchObject({ 专业: '会计学', 校名: '示范大学', '校(院)长': '王示例' })
+  expect(
+    fieldsOf('硕士学位证书', '白远系某某省某市人，1985年7月1日生。授予工程硕士学位。', '证书编号：Z1067432012000456'),
+  ).toMatchObject({ kind: 'degree', 姓名: '白远', 学位: '工程硕士' })
+})
+
+test('short name and version of software stand under its name', () => {
+  expect(
+    fieldsOf(
+      '计算机软件著作权登记证书',
+      '软件名称：泵站监测系统',
+      '[简称：监测系统]',
+      'V2.1.0',
+      '著作权人：某公司',
+      '登记号：2019SR0322683',
+    ),
+  ).toMatchObject({ 软件名称: '泵站监测系统 [简称：监测系统] V2.1.0', 著作权人: '某公司' })
+})
+
+test('a list of winners keeps the mark between its names where its line broke', () => {
+  expect(
+    fieldsOf('科学技术奖证书', '为表彰获奖者，特颁发此证书。', '主要完成人：白远、汪然、', '龚鸣、霍青'),
+  ).toMatchObject({ 主要完成人: '白远、汪然、龚鸣、霍青' })
+})
+
+test('an appointment is a proof, a letter about one is not', () => {
+  expect(
+    fieldsOf('关于白远等同志任职的通知', '经研究决定，聘任白远同志为设计室主任。', '某某设计院', '2019年3月15日')?.kind,
+  ).toBe('other')
+  expect(fieldsOf('感谢信', '近日，我院聘任的白远同志获得表扬。', '某某设计院', '2019年3月15日')).toBeUndefined()
+})

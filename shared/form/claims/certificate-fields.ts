@@ -57,9 +57,9 @@ const atLineStart = new RegExp(`^\\s*${inid}(${known})(?=\\s*\\S|\\s*$)`, 'gu')
 const behindGap = new RegExp(`(?<=\\s)${inid}(${knownLong})(?=\\s*[\\dA-Z]|\\s+\\S)`, 'gu')
 const startsWithInid = /^\s*[(（]\d{2}[)）]/
 
-/** Labels that we have no list of: 组织鉴定单位：, 学  制：. At the beginning of a line or behind a gap. */
+/** Labels that we have no list of: 组织鉴定单位：, 学  制：, 校（院）长：. At the beginning of a line or behind a gap. */
 const anyLabel =
-  /(?<=^|\s)([\p{Script=Han}〓]\s+[\p{Script=Han}〓]|[\p{Script=Han}〓][\p{Script=Han}〓/]{1,9}(?:[(（][\p{Script=Han}]{1,4}[)）])?)\s*[:：∶︰﹕]/gu
+  /(?<=^|\s)([\p{Script=Han}〓]\s+[\p{Script=Han}〓]|[\p{Script=Han}〓][\p{Script=Han}〓/]{1,9}(?:[(（][\p{Script=Han}]{1,4}[)）])?|\p{Script=Han}{1,4}[(（][\p{Script=Han}、]{1,6}[)）]\p{Script=Han}{1,3})\s*[:：∶︰﹕]/gu
 /** Sentences that go on behind a colon, and letters to somebody. */
 const notLabels = /(?:为|下|于|是|有|即|说|明|同志|先生|女士|公司|单位名单)$|^(?:其中|注|备注|经查|说明|特此)/
 
@@ -173,10 +173,12 @@ const classification = /\s+[A-H]\d{2}[A-Z]\s?\d+\/\d+.*$/
 
 /** A list of names keeps its separator where its line broke; a broken title is put together again. */
 const joinLines = (label: string, value: string): string => {
+  if (label === '软件名称') return joinLines('', value.replace(/\n(?=\s*(?:[[［【(（]|V\s?\d))/giu, ' '))
   if (!nameListLabels.has(label))
     return value.replace(/(?<=[^\x20-\x7E])\n|\n(?=[^\x20-\x7E])/g, '').replace(/\n/g, ' ')
   const whole = value.replace(insideUnit, '')
-  const separator = /[;；、,，]/.test(value) || !/[\p{Script=Han}] [\p{Script=Han}]/u.test(value) ? ';' : ' '
+  const printed = /[;；、,，]/.exec(value)?.[0]
+  const separator = printed ?? (/[\p{Script=Han}] [\p{Script=Han}]/u.test(value) ? ' ' : ';')
   return whole.replace(lastOfName, '').replace(/[;；、,，]?\n/g, separator)
 }
 
@@ -202,9 +204,11 @@ const continuation = (
   const isFull = (line: PageLine | undefined) => isSpecification || fillsItsLine(line)
   const test = nameListLabels.has(label)
     ? isNameList
-    : isBelow || (isLong(label) && isFull(lines[at]))
-      ? isTitleRest
-      : undefined
+    : label === '软件名称' && isVersion(lines[at + 1]?.text ?? '')
+      ? isVersion
+      : isBelow || (isLong(label) && isFull(lines[at]))
+        ? isTitleRest
+        : undefined
   if (!test) return []
   const more: PageLine[] = []
   for (const [i, line] of lines.slice(at + 1, at + 1 + maxWrappedLines).entries()) {
@@ -214,6 +218,9 @@ const continuation = (
   }
   return more
 }
+
+/** Certificates of software print the short name and the version under the name, a line each. */
+const isVersion = (text: string): boolean => /^\s*(?:[[［【(（]\s*简称.*|V\s?\d[\w.]*\s*)$/iu.test(text)
 
 const isLong = (label: string): boolean => titleLabels.has(label) || label === '地址'
 

@@ -69,6 +69,11 @@ export const kindSigns: readonly KindSigns[] = [
     heading: /^(?:.{0,24}(?:工作|在职|业绩|任职|经历|贡献|参与项目|项目|的)?证明)(?:书|函|材料)?$/,
     words: [/兹证明|特此证明/],
   },
+  {
+    kind: 'other',
+    heading: /^关于.{2,30}(?:任职|任免|任命|聘任|聘用).{0,12}(?:通知|决定|批复)$/,
+    words: [/任命|聘任|聘用|任职|任免/],
+  },
 ]
 
 /** A page without a heading is a certificate by the labels that only this kind has together. */

@@ -33,7 +33,7 @@ export const sentences: readonly Sentence[] = [
     label: '姓名',
     regex: of(`(?:学生|研究生|毕业生|学员|授予)`, name, '(?=,|同学|同志|性别|[男女],)'),
   },
-  { kinds: ['degree'], label: '姓名', regex: of(`证书(?:兹证明)?`, name, '(?=,?性别|,[男女],)') },
+  { kinds: ['degree'], label: '姓名', regex: of(`证书(?:兹证明)?`, name, `(?=,?性别|,[男女],|系${han}{2,20}人,)`) },
   { kinds: ['degree'], label: '性别', regex: /(?:性别|,)([男女])(?=[,。])/u },
   { kinds: ['degree'], label: '出生日期', regex: of(`(${date})(?:出)?生`) },
   { kinds: ['degree'], label: '入学时间', regex: of(`(${month})${until}${month}`) },
@@ -43,7 +43,8 @@ export const sentences: readonly Sentence[] = [
     label: '专业',
     regex: of(
       `(?:在|于)(?:[本我]校|${han}{2,14}?(?:大学|学院))?(?:${han}{2,14}(?:学院|系))?`,
-      `(${han}(?:${han}|[()]){1,24}?)专业(?!技术)`,
+      // 于二〇〇二年三月至…在本校: the years are written in the same characters.
+      `((?![年月至在〇零一二三四五六七八九十])${han}(?:(?![年月至在])${han}|[()]){1,24}?)专业(?!技术)`,
     ),
   },
   { kinds: ['degree'], label: '学制', regex: of(`(${digit}(?:\\.5|年半)?年)制|学制(${digit}(?:\\.5)?年)`) },
@@ -59,6 +60,12 @@ export const sentences: readonly Sentence[] = [
     kinds: [...proofs, 'training'],
     label: '姓名',
     regex: of(`(?:兹?证明|兹有(?:[我本]${unit})?|[我本]${unit}|学员)(?:职工|员工|教师|人员|干部)?`, name, afterName),
+  },
+  // 兹证明某某设计院姜某同志: the unit ends where the name begins.
+  {
+    kinds: ['other'],
+    label: '姓名',
+    regex: of(`证明${han}{2,30}(?:公司|集团|中心|大学|[院所站局厂])`, name, '(?=同志)'),
   },
   {
     kinds: ['training', 'title'],
@@ -99,7 +106,7 @@ export const sentences: readonly Sentence[] = [
     kinds: ['training'],
     label: '培训内容',
     regex:
-      /参加(?:了|由)?(?:[^,。“"《]{2,40}?(?:举办|组织|主办)的)?[“"《]?([^,。“”"《》]{4,50}?)[”"》]?(?:培训班|研修班|培训|学习|网络)/u,
+      /参加(?:了|由)?(?:[^,。“"《]{2,40}?(?:举办|组织|主办)的)?[“"《]?([^,。“”"《》]{4,50}?)[”"》]?(?:高级|专题|专项)?(?:培训班|研修班|培训|学习|网络)/u,
   },
   { kinds: ['training'], label: '主办单位', regex: of(`(?:参加了?|由)(${han}{4,30}?)(?:举办|组织|主办)的`) },
   {
@@ -137,12 +144,20 @@ export const sentences: readonly Sentence[] = [
     kinds: ['award'],
     label: '获奖者',
     onOneLine: true,
-    regex: /^([\p{Script=Han}〓·]{2,4}(?:[、，,][\p{Script=Han}〓·]{2,4})*)\s*(?:等?同志|先生|女士)?\s*[:：]$/u,
+    regex:
+      /^([\p{Script=Han}〓·]{2,4}(?:[、，,][\p{Script=Han}〓·]{2,4})*)\s*(?:等?同志|先生|女士|老师|教授|博士|同学)?\s*[:：]$/u,
+  },
+  {
+    kinds: ['award'],
+    label: '获奖单位',
+    onOneLine: true,
+    regex: /^([\p{Script=Han}〓()（）]{4,40}(?:公司|集团|大学|学院|医院|[院所站局厂处队]|中心))\s*[:：]$/u,
   },
   { kinds: ['award'], label: '获奖者', regex: of(`(?:授予|表彰|奖给|颁给)`, name, '(?=同志|先生|女士|[“"])') },
   {
     kinds: ['award'],
     label: '获奖项目',
-    regex: /(?:完成的|申报的|撰写的|主持的|论文|项目|成果|作品)[“"《「]([^”"》」]{4,80})[”"》」]/u,
+    regex:
+      /(?:完成的|申报的|撰写的|主持的|论文|项目|成果|作品)[“"《「]([^”"》」]{4,80})[”"》」]|在[“"《「]([^”"》」]{4,80})[”"》」](?:项目|课题|工程|成果)中/u,
   },
 ]

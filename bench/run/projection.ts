@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import { gramsOf, gramsPerClaim } from '#match/grams'
+import { maxRefsPerKey } from '#match/sketch'
+import { rounded } from '../match/measure.ts'
+import { createRandom } from '../match/random.ts'
+import { makeTitles } from '../match/titles.ts'
+
+/**
+ * `npm run bench -- projection [--records 300000000] [--kinds 6]`: what keys, reads and writes become far beyond what fits on one machine.
+ * The frequencies of grams are fitted to real titles (how many different grams there are grows as a power of the titles, each gram's
+ * own frequency with the archive) and an archive of N records is drawn from them: which keys are full, and what is left for a claim to read.
+ */
+export const run = async (args: readonly string[]): Promise<object> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      records: { type: 'string', default: '300000000' },
+      kinds: { type: 'string', default: '6' },
+      seed: { type: 'string', default: '7' },
+    },
+  })
+  const records = Number(values.records)
+  const kinds = Number(values.kinds)
+  const { titles, real } = await makeTitles(6_000, Number(values.seed))
+  const corpus = titles.slice(0, real).map((title) => gramsOf('project', title).map(({ hash }) => hash))
+  const fit = fitGrowth(corpus)
+  const sizes = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, records].filter((n) => n <= records)
+  return {
+    fit,
+    sizes: [...new Set(sizes)].map((n) => project(n, kinds, corpus, fit, Number(values.seed))),
+  }
+}
+
+interface Growth {
+  /** Different grams of n titles = scale · n^exponent. */
+  readonly scale: number
+  readonly exponent: number
+  readonly gramsPerTitle: number
+}
+
+/** By the last doubling of the real titles, which is where the archive goes on from. */
+const fitGrowth = (corpus: readonly (readonly number[])[]): Growth => {
+  const different = (n: number) => new Set(corpus.slice(0, n).flat()).size
+  const half = Math.floor(corpus.length / 2)
+  const [some, all] = [different(half), different(corpus.length)]
+  const exponent = Math.log(all / some) / Math.log(corpus.length / half)
+  return {
+    scale: rounded(all / corpus.length ** exponent),
+    exponent: rounded(exponent),
+    gramsPerTitle: rounded(corpus.flat().length / corpus.length, 1),
+  }
+}
+
+const simulatedClaims = 4_000
+
+/**
+ * Each gram of a title is one that the real titles have several times, whose frequency is known and grows with the archive, or one that is new
+ * at this size. Of the latter the frequency is drawn from the law that makes their number grow as fitted: P(df > x) = x^-exponent (Heaps
+ * and Zipf are two sides of one law).
+ */
+const project = (
+  records: number,
+  kinds: number,
+  corpus: readonly (readonly number[])[],
+  { scale, exponent }: Growth,
+  seed: number,
+) => {
+  const perKind = records / kinds
+  const random = createRandom(seed)
+  const counts = new Map<number, number>()
+  for (const gram of corpus.flat()) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+  const frequencyOf = (gram: number): number => {
+    const seen = counts.get(gram) ?? 0
+    // Once in the sample says little: most of those are rare. Good and Turing: only the repeated ones are as frequent as they look.
+    if (seen > 1) return (seen * perKind) / corpus.length
+    return Math.min(
+      perKind,
+      Math.max(1, (1 - random.next()) ** (-1 / exponent)) * Math.max(1, (perKind / corpus.length) ** (1 - exponent)),
+    )
+  }
+  let readable = 0
+  let read = 0
+  let refs = 0
+  let fewer = 0
+  for (let i = 0; i < simulatedClaims; i++) {
+    const open = random
+      .pick(corpus)
+      .map(frequencyOf)
+      .filter((df) => df < maxRefsPerKey)
+      .toSorted((a, b) => a - b)
+    const chosen = open.slice(0, gramsPerClaim)
+    readable += open.length
+    read += chosen.length
+    refs += chosen.reduce((sum, df) => sum + df, 0)
+    if (chosen.length < 4) fewer++
+  }
+  const writesPerRecord = readable / simulatedClaims
+  const gramKeys = kinds * scale * perKind ** exponent
+  // A record, its number, its title, a leader in a year and at a unit, and those grams that are not full.
+  const units = records * (1 + 4 + writesPerRecord)
+  const gramBytes = gramKeys * 145 + records * writesPerRecord * 8
+  return {
+    records,
+    gramKeys: Math.round(gramKeys),
+    openGramsPerRecord: rounded(writesPerRecord, 1),
+    gramsReadPerClaim: rounded(read / simulatedClaims, 1),
+    refsReadPerClaim: Math.round(refs / simulatedClaims),
+    claimsWithFewerThanFourGrams: rounded(fewer / simulatedClaims),
+    readUnitsAtMost: 32,
+    writeUnitsPerRecord: rounded(units / records, 1),
+    writeUnits: Math.round(units),
+    // Keys of a title, a number and holders: 130 bytes; a record 900.
+    storageGb: Math.round((gramBytes + records * (4 * 140 + 900)) / 1e9),
+    mostWritesToOneKey: maxRefsPerKey,
+    sketchMb: rounded(Math.min(64, 2 ** Math.ceil(Math.log2((gramKeys * 2) / 0.29)) / 2 / 1e6), 1),
+    referenceCollision: rounded(1 - Math.exp(-(records ** 2) / 2 ** 65), 5),
+  }
+}
