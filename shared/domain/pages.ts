@@ -8,7 +8,7 @@ export interface TextRun {
   readonly text: string
   readonly box: Box
   readonly boxes: readonly Box[]
-  /** Drawn so that a reader does not see it: invisible mode, off the page, tiny, or the colour of the paper. */
+  /** Drawn so that a reader does not see it: invisible mode, a layer that is off, off the page, tiny, or the colour of the paper. */
   readonly hidden?: HiddenReason
   /** Not level with the page's text: a watermark. It is in the text, forms are read without it. */
   readonly slanted?: boolean
@@ -19,6 +19,7 @@ export interface TextRun {
 export type HiddenReason =
   | 'invisible-mode'
   | 'ocr-layer' // invisible mode over a picture: what a scanner's software read in it, hidden by design
+  | 'switched-off' // on a layer (optional content) that is off when the file is opened
   | 'off-page'
   | 'tiny'
   | 'background-colour'

@@ -18,6 +18,8 @@ export interface Glyph {
   readonly textObject: number
   readonly colour: number
   readonly invisible: boolean
+  /** On a layer that is off: drawn only when somebody switches it on. */
+  readonly switchedOff?: boolean
   /** 0..1 where the character was recognised in a picture. */
   readonly confidence?: number
 }
@@ -114,6 +116,9 @@ export const walkPage = (page: RawPage): WalkedPage => {
   let shown = 0
   let lost = 0
   let clips = false
+  // Marks begin and end anywhere, but always in turns: what is off switches off all marks within it.
+  const marks: boolean[] = []
+  let off = false
 
   const move = (dx: number, dy: number) => {
     x = lineX += dx
@@ -174,7 +179,8 @@ export const walkPage = (page: RawPage): WalkedPage => {
         order,
         textObject,
         colour: state.fill,
-        invisible,
+        invisible: invisible || off,
+        ...(off && { switchedOff: true }),
       })
     }
   }
@@ -184,6 +190,7 @@ export const walkPage = (page: RawPage): WalkedPage => {
     clips = false
     const data = (args[1] as readonly (Float32Array | null)[] | undefined)?.[0]
     if (!data) return
+    if (off) return
     const { ctm } = state
     if (strokes.has(how) && !isPaper(state.stroke)) addStrokes(data, ctm, pieces)
     if (fills.has(how)) addFills(data, ctm, state.fill, order, pieces, patches)
@@ -199,7 +206,7 @@ export const walkPage = (page: RawPage): WalkedPage => {
         break
       case op.restore:
         // An image is `q … cm Do Q`; the dropped `Do` leaves a transform that nothing was drawn with.
-        if (lastTransform === i - 1) images.push(unitSquare(state.ctm, i))
+        if (lastTransform === i - 1 && !off) images.push(unitSquare(state.ctm, i))
         state = stack.pop() ?? state
         break
       case op.transform:
@@ -283,8 +290,16 @@ export const walkPage = (page: RawPage): WalkedPage => {
       case op.setFillColorN:
         state.fill = unknownColour
         break
+      case op.beginMarkedContent:
+      case op.beginMarkedContentProps:
+        marks.push(off)
+        off ||= args[0] === 'OC' && !page.isOn(args[1])
+        break
+      case op.endMarkedContent:
+        off = marks.pop() ?? false
+        break
       case op.shadingFill:
-        patches.push({ ...state.clip, colour: unknownColour, order: i })
+        if (!off) patches.push({ ...state.clip, colour: unknownColour, order: i })
         break
       case op.clip:
       case op.eoClip:
@@ -297,7 +312,7 @@ export const walkPage = (page: RawPage): WalkedPage => {
     // Browsers set colours between the transform and the image, scanners' programs clip to its outline.
     if (lastTransform === i - 1 && drawsNothing(operators[i], args)) lastTransform = i
   }
-  if (lastTransform === operators.length - 1 && operators.length > 0) images.push(unitSquare(state.ctm, lastTransform))
+  if (lastTransform === operators.length - 1 && operators.length > 0 && !off) images.push(unitSquare(state.ctm, lastTransform))
   return { glyphs, pieces, patches, images, shown, lost }
 }
 

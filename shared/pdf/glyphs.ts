@@ -50,7 +50,8 @@ const hiddenReason = (
 ): HiddenReason | undefined => {
   const x = (glyph.x0 + glyph.x1) / 2
   const y = (glyph.y0 + glyph.y1) / 2
-  if (glyph.invisible) return pictures.some((picture) => holds(picture, x, y)) ? 'ocr-layer' : 'invisible-mode'
+  if (glyph.invisible && pictures.some((picture) => holds(picture, x, y))) return 'ocr-layer'
+  if (glyph.invisible) return glyph.switchedOff ? 'switched-off' : 'invisible-mode'
   if (x < 0 || y < 0 || x > width || y > height) return 'off-page'
   if (glyph.size < tiny) return 'tiny'
   return ground(glyph, x, y) ? 'background-colour' : undefined

@@ -37,6 +37,8 @@ export interface RawPage {
   readonly view: Matrix
   readonly operators: ArrayLike<number>
   readonly args: readonly (ArrayLike<unknown> | null | undefined)[]
+  /** Is what a layer (optional content) marks seen when the file is opened? */
+  isOn(layer: unknown): boolean
   /** `broken` when the font's own data could not be read: what it writes comes out as nothing or as garbage. */
   font(name: string): RawFont | 'broken' | undefined
   annotations(): Promise<readonly RawAnnotation[]>
@@ -75,9 +77,11 @@ export const openDocument = async (bytes: Uint8Array): Promise<RawDocument> => {
   }
   const parser = new PDFParse(options as unknown as ConstructorParameters<typeof PDFParse>[0])
   const pdf = await (parser as unknown as { load(): Promise<PdfDocument> }).load()
+  // What switches layers may be broken; a viewer shows them all then.
+  const layers = await pdf.getOptionalContentConfig().catch(() => undefined)
   return {
     pageCount: pdf.numPages,
-    page: async (number) => rawPage(await pdf.getPage(number)),
+    page: async (number) => rawPage(await pdf.getPage(number), layers),
     active: () => activeContent(pdf),
     close: () => parser.destroy(),
   }
@@ -93,7 +97,7 @@ export const bareText = async (bytes: Uint8Array): Promise<string> => {
   }
 }
 
-const rawPage = async (page: PdfPage): Promise<RawPage> => {
+const rawPage = async (page: PdfPage, layers: PdfLayers | undefined): Promise<RawPage> => {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   return {
@@ -102,6 +106,7 @@ const rawPage = async (page: PdfPage): Promise<RawPage> => {
     view: transform,
     operators: fnArray,
     args: argsArray,
+    isOn: (layer) => layers?.isVisible(layer) ?? true,
     font: (name) => fontOf(page, name),
     annotations: async () => (await page.getAnnotations()).flatMap(rawAnnotation),
     release: () => {
@@ -183,11 +188,16 @@ const pretendFontFace = (): void => {
 interface PdfDocument {
   readonly numPages: number
   getPage(number: number): Promise<PdfPage>
+  getOptionalContentConfig(): Promise<PdfLayers>
   hasJSActions(): Promise<boolean>
   getAttachments(): Promise<Record<string, unknown> | null>
   getMetadata(): Promise<{ info?: { IsXFAPresent?: boolean } }>
   /** What the owner allows, of eight; null when the file is not encrypted. */
   getPermissions(): Promise<readonly number[] | null>
+}
+
+interface PdfLayers {
+  isVisible(layer: unknown): boolean
 }
 
 interface PdfPage {

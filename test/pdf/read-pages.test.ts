@@ -70,6 +70,37 @@ describe('a page with a text layer', () => {
     })
   })
 
+  test('sets apart what stands on a layer that is off, rulings and areas with it', async () => {
+    const layers = (state: string, mark = '/OC /L BDC') =>
+      drawPdf(
+        [
+          {
+            content: [
+              text(72, 700, '看得见的文字'),
+              `${mark} 50 690 200 30 re f ${line(50, 500, 350, 500)} /Span BMC`,
+              text(72, 650, '图层里的文字'),
+              'EMC EMC',
+              text(72, 600, '后面的文字'),
+            ],
+          },
+        ],
+        ['<< /Type /OCG /Name (L) >>', '<< /Type /OCMD /OCGs [6 0 R] /P /AllOn >>'],
+        '/Properties << /L 6 0 R /M 7 0 R >>',
+        `/OCProperties << /OCGs [6 0 R] /D << ${state} >> >>`,
+      )
+    for (const bytes of [layers('/OFF [6 0 R]'), layers('/BaseState /OFF'), layers('/OFF [6 0 R]', '/OC /M BDC')]) {
+      const page = readOf(await readPages(bytes))
+      expect(page.text).toBe('看得见的文字\n后面的文字')
+      expect(page.hidden.map(({ text, hidden }) => [text, hidden])).toEqual([['图层里的文字', 'switched-off']])
+      expect(page.rulings).toEqual([])
+    }
+    for (const bytes of [layers(''), layers('/BaseState /OFF /ON [6 0 R]'), layers('/OFF [99 0 R]')]) {
+      const page = readOf(await readPages(bytes))
+      expect(page.text).toContain('图层里的文字')
+      expect(page.hidden).toEqual([])
+    }
+  })
+
   test('shows white words on a dark cell', async () => {
     const page = await one('0.2 g 60 690 200 30 re f', text(72, 700, '表头', { before: '1 g' }))
     expect(page.text).toBe('表头')

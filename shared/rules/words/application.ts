@@ -50,6 +50,7 @@ const unreadableWords: Readonly<Record<UnreadableReason, string>> = {
 const hiddenWays: Readonly<Record<HiddenReason, string>> = {
   'invisible-mode': '不显示的书写方式',
   'ocr-layer': '扫描识别层',
+  'switched-off': '已关闭的图层',
   'off-page': '移出页面',
   tiny: '极小字号',
   'background-colour': '与底色相同的颜色',
