@@ -312,7 +312,8 @@ export const walkPage = (page: RawPage): WalkedPage => {
     // Browsers set colours between the transform and the image, scanners' programs clip to its outline.
     if (lastTransform === i - 1 && drawsNothing(operators[i], args)) lastTransform = i
   }
-  if (lastTransform === operators.length - 1 && operators.length > 0 && !off) images.push(unitSquare(state.ctm, lastTransform))
+  if (lastTransform === operators.length - 1 && operators.length > 0 && !off)
+    images.push(unitSquare(state.ctm, lastTransform))
   return { glyphs, pieces, patches, images, shown, lost }
 }
 
