@@ -6,7 +6,7 @@ import { toNameKey } from '#text/names'
 import { normalisationVersion, toComparable } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
 import { readTitle } from '#text/title'
-import { readUnit } from '#text/units'
+import { toUnitKey } from '#text/units'
 import { claimYears, recordYears } from './years.ts'
 
 /**
@@ -45,7 +45,9 @@ export const namesAchievement = (
   { scheme, key }: { readonly scheme: IdentifierScheme; readonly key: string },
 ): boolean => (kind === 'journal' ? journalSchemes : namingSchemes).has(scheme) && key.length >= minKeyCharacters
 
-const hash = (...parts: readonly string[]) => shortHash(16, normalisationVersion, ...parts)
+/** Changes with what a title's core, a place and a unit's present name are: keys of another version are not found. */
+const keyVersion = `${normalisationVersion}k2`
+const hash = (...parts: readonly string[]) => shortHash(16, keyVersion, ...parts)
 
 export const identifierKey = ({ scheme, key }: { readonly scheme: IdentifierScheme; readonly key: string }): string =>
   `i#${scheme}#${key}`
@@ -103,7 +105,7 @@ const holderKeys = (
     .filter(Boolean)
     .flatMap((name) => {
       const holder = `n#${kind}#${hash(kind, name)}`
-      const stems = units.map((unit) => readUnit(unit).stem).filter(Boolean)
+      const stems = units.map(toUnitKey).filter(Boolean)
       return [...stems.map((stem) => `${holder}#${hash(stem)}`), ...years.map((year) => `${holder}#${year}`)]
     })
 
