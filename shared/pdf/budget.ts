@@ -2,7 +2,7 @@ import { isRead, type Page, type PagesRead, type PagesResult, type UnreadReason 
 import type { Recognition } from '#domain/ports'
 import { type Budget, defaultBudget } from './limits.ts'
 import { codesMember } from './page-codes.ts'
-import { collect, namedActive, type PageListener, parserVersion, unread, unreadable } from './read-pages.ts'
+import { collect, namedActive, parserVersion, type ReadingListener, unread, unreadable } from './read-pages.ts'
 import { readCodes, readScans, type ScanBudget } from './read-scans.ts'
 import { uprightOf } from './upright-picture.ts'
 import { heldBy, watchMemory } from './watch-memory.ts'
@@ -12,17 +12,18 @@ import { forkWorker } from './worker-file.ts'
 export { type Budget, defaultBudget } from './limits.ts'
 
 type Message =
-  | { readonly page: Page; readonly pageCount: number; readonly mayHoldCode: boolean }
-  | { readonly done: PagesResult; readonly page?: undefined }
+  | { readonly pageCount: number; readonly page?: undefined; readonly done?: undefined }
+  | { readonly page: Page; readonly mayHoldCode: boolean; readonly done?: undefined }
+  | { readonly done: PagesResult }
 
-type Ending =
-  | { readonly kind: 'done'; readonly result: PagesResult }
-  | { readonly kind: 'over-time' | 'over-memory' | 'died' }
+type Death = 'over-time' | 'over-memory' | 'died'
+
+type Ending = { readonly kind: 'done'; readonly result: PagesResult } | { readonly kind: Death }
 
 /**
  * Reads the text layer in a process of its own that is killed when it takes too long or too much: a bomb of 4 kB hangs pdf.js for
- * ever. A process and not a thread: after a thread that took 700 MB this process kept up to 600 of them, for all files that come after it. Pages that were read before the end are kept, the rest is `over-budget`; nothing read at all is `over-time` or
- * `over-memory`.
+ * ever. A process and not a thread: after a thread that took 700 MB this process kept up to 600 of them, for all files that come after it.
+ * A page that ends it is `over-budget` and the ones after it are read by the next; nothing read at all is `over-time` or `over-memory`.
  */
 export const readPagesWithin = async (
   bytes: Uint8Array,
@@ -103,56 +104,95 @@ interface TextRead {
   readonly mayHoldCode: ReadonlySet<number>
 }
 
-const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<TextRead> => {
-  const pages: Page[] = []
-  const withCodes = new Set<number>()
-  let pageCount = 0
-  const read = () =>
-    runWorker(bytes, budget, (page, count, mayHoldCode) => {
-      pages.push(page)
-      if (mayHoldCode) withCodes.add(page.page)
-      pageCount = count
-    })
-  const first = await read()
-  // A process that could not even start says nothing of the file: it is called broken when it has ended two of them.
-  const ending = first.kind === 'died' && pages.length === 0 ? await read() : first
-  return { result: resultOf(ending, pages, pageCount, bytes), mayHoldCode: withCodes }
-}
+// A page that hangs takes half of the time, and a document that ends its reader this often gets no further.
+const pageShare = 0.5
+const maxDeaths = 4
 
-const resultOf = (ending: Ending, pages: readonly Page[], pageCount: number, bytes: Uint8Array): PagesResult => {
-  if (ending.kind === 'done') {
-    const { result } = ending
-    return result.kind === 'read' ? { ...result, pages } : result
+/** A page that ends its reader is left out, and the next process goes on after it. */
+const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<TextRead> => {
+  const endsAt = performance.now() + budget.timeoutMs
+  const pages: Page[] = []
+  const mayHoldCode = new Set<number>()
+  let pageCount = 0
+  const readFrom = (from: number): Promise<Ending> =>
+    runWorker(
+      { bytes, budget: { ...budget, timeoutMs: endsAt - performance.now() }, from },
+      budget.timeoutMs * pageShare,
+      {
+        onOpen: (count) => {
+          pageCount = count
+        },
+        onPage: (page, mayHold) => {
+          pages.push(page)
+          if (mayHold) mayHoldCode.add(page.page)
+        },
+      },
+    )
+  let ending = await readFrom(1)
+  let firstDeath: Death | undefined
+  let readBefore = 0
+  for (let deaths = 1; ending.kind !== 'done' && deaths < maxDeaths; deaths++) {
+    firstDeath ??= ending.kind
+    // What hangs before the first page would hang again; a process that could not even start says nothing of the file.
+    if (pageCount === 0 && (ending.kind !== 'died' || deaths > 1)) break
+    // A fresh process has room for what was too much beside the pages before; a page that hangs has had its time.
+    const isStuck = ending.kind === 'over-time' || pages.length === readBefore
+    if (isStuck && pageCount > 0) pages.push(unread(pages.length + 1, 'over-budget'))
+    if (performance.now() >= endsAt || (pageCount > 0 && pages.length >= pageCount)) break
+    readBefore = pages.length
+    ending = await readFrom(pages.length + 1)
   }
-  if (pages.length === 0) return unreadable(ending.kind === 'died' ? 'broken' : ending.kind)
-  const missing = Array.from({ length: pageCount - pages.length }, (_, i) =>
+  const missing = Array.from({ length: Math.max(0, pageCount - pages.length) }, (_, i) =>
     unread(pages.length + i + 1, 'over-budget'),
   )
-  return collect([...pages, ...missing], namedActive(bytes))
+  return { result: resultOf(ending, [...pages, ...missing], firstDeath, bytes), mayHoldCode }
 }
 
-const runWorker = (bytes: Uint8Array, budget: Budget, onPage: PageListener): Promise<Ending> =>
+const resultOf = (
+  ending: Ending,
+  pages: readonly Page[],
+  firstDeath: Death | undefined,
+  bytes: Uint8Array,
+): PagesResult => {
+  const result = ending.kind === 'done' ? ending.result : undefined
+  const isNothing = pages.every((page) => page.source === 'unread' && page.reason === 'over-budget')
+  if (firstDeath && isNothing) return unreadable(firstDeath === 'died' ? 'broken' : firstDeath)
+  if (result?.kind === 'unreadable' && !firstDeath) return result
+  return collect(pages, result?.kind === 'read' ? result.active : namedActive(bytes))
+}
+
+/** `pageMs` is the most that one page may take once the document is open. */
+const runWorker = (task: TextTask, pageMs: number, { onOpen, onPage }: ReadingListener): Promise<Ending> =>
   new Promise((resolve) => {
-    const worker = forkWorker('./worker.ts', './pdf-worker.mjs', [`--max-old-space-size=${budget.maxHeapMb}`])
+    const { maxHeapMb, maxTextMb, timeoutMs } = task.budget
+    const worker = forkWorker('./worker.ts', './pdf-worker.mjs', [`--max-old-space-size=${maxHeapMb}`])
+    let pageTimer: NodeJS.Timeout | undefined
     const end = (ending: Ending) => {
       clearTimeout(timer)
+      clearTimeout(pageTimer)
       stopWatching()
       worker.kill('SIGKILL')
       resolve(ending)
     }
+    const isLate = () => end({ kind: 'over-time' })
     // The process watches the time itself between pages; a little more is for the page that it is on, and for its start.
-    const timer = setTimeout(() => end({ kind: 'over-time' }), budget.timeoutMs + 1_000)
-    const stopWatching = watchMemory(budget.maxTextMb, heldBy(worker.pid), () => end({ kind: 'over-memory' }), 25)
+    const timer = setTimeout(isLate, timeoutMs + 1_000)
+    const startPage = () => {
+      clearTimeout(pageTimer)
+      pageTimer = setTimeout(isLate, pageMs)
+    }
+    const stopWatching = watchMemory(maxTextMb, heldBy(worker.pid), () => end({ kind: 'over-memory' }), 25)
     worker.on('message', (said) => {
       const message = said as Message
-      if (message.page) void onPage(message.page, message.pageCount, message.mayHoldCode)
-      else end({ kind: 'done', result: message.done })
+      if (message.done) return end({ kind: 'done', result: message.done })
+      startPage()
+      if (message.page) void onPage(message.page, message.mayHoldCode)
+      else void onOpen(message.pageCount)
     })
     worker.on('error', () => end({ kind: 'died' }))
     // V8 aborts when the heap is full; nothing else that a file does to pdf.js ends its process with a signal.
     worker.on('exit', (_, signal) =>
       end({ kind: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'over-memory' : 'died' }),
     )
-    const task: TextTask = { bytes, budget }
     worker.send(task, () => {})
   })

@@ -20,46 +20,50 @@ import { distrust } from './trust.ts'
 import { dominantTurn, turnBack, turned } from './turn.ts'
 
 /** Changes whenever the same bytes would be read differently. */
-export const parserVersion = 'pages-4'
+export const parserVersion = 'pages-5'
 
-/**
- * Hears of each page as it is read, so that what came before a page that never ends is not lost; and whether it may hold codes, which
- * only its picture tells.
- */
-export type PageListener = (page: Page, pageCount: number, mayHoldCode: boolean) => void | Promise<void>
+/** Hears of everything as it comes, so that what came before a page that never ends is not lost. */
+export interface ReadingListener {
+  /** The document is open, its first page begins. */
+  onOpen(pageCount: number): void | Promise<void>
+  /** One more page is read, in order; whether it may hold codes only its picture tells. */
+  onPage(page: Page, mayHoldCode: boolean): void | Promise<void>
+}
 
 /**
  * Reads a PDF into its pages. Never throws: what cannot be read is an outcome, of the file or of one page.
  * The bytes are copied, pdf.js would detach them. Time is looked at between pages only; `readPagesWithin` can also
- * end a page that hangs.
+ * end a page that hangs, and goes on `from` the one after it: the result holds that and the later ones.
  */
 export const readPages = async (
   bytes: Uint8Array,
   budget: Budget = defaultBudget,
-  onPage?: PageListener,
+  listener?: ReadingListener,
+  from = 1,
 ): Promise<PagesResult> => {
   const refused = refuse(bytes, budget)
   if (refused) return unreadable(refused)
   const startedAt = performance.now()
   let document: RawDocument
   try {
-    document = await openDocument(bytes.slice())
+    document = await openCounted(bytes)
   } catch (error) {
     return unreadable(failureOf(error))
   }
   try {
     if (document.pageCount < 1) return unreadable('no-pages')
     if (document.pageCount > budget.maxPages) return unreadable('too-many-pages')
+    await listener?.onOpen(document.pageCount)
     const pages: Page[] = []
-    for (let number = 1; number <= document.pageCount; number++) {
+    for (let number = from; number <= document.pageCount; number++) {
       const isOver = number > budget.maxReadPages || performance.now() - startedAt > budget.timeoutMs
       const { page, mayHoldCode = false } = isOver
         ? { page: unread(number, 'over-budget') }
         : await readPage(document, number)
       pages.push(page)
-      await onPage?.(page, document.pageCount, mayHoldCode)
+      await listener?.onPage(page, mayHoldCode)
     }
-    if (pages.every((page) => page.source === 'unread' && page.reason === 'page-error')) return unreadable('broken')
+    if (from === 1 && pages.every(isBroken)) return unreadable('broken')
     return collect(pages, [...(await document.active()), ...launches(bytes)])
   } catch {
     return unreadable('broken')
@@ -67,6 +71,22 @@ export const readPages = async (
     await document.close().catch(() => {})
   }
 }
+
+/** A page tree that says it holds no pages may hold some: they are counted where it says nothing. */
+const openCounted = async (bytes: Uint8Array): Promise<RawDocument> => {
+  const document = await openDocument(bytes.slice())
+  if (document.pageCount > 0) return document
+  await document.close()
+  return openDocument(withoutCounts(bytes))
+}
+
+// A name of the same length keeps all places of the file.
+const withoutCounts = (bytes: Uint8Array): Uint8Array => {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  return Uint8Array.from(Buffer.from(raw.replaceAll('/Count', '/Xount'), 'latin1'))
+}
+
+const isBroken = (page: Page): boolean => page.source === 'unread' && page.reason === 'page-error'
 
 export const unreadable = (outcome: UnreadableReason): PagesUnreadable => ({
   kind: 'unreadable',

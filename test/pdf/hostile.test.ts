@@ -39,6 +39,8 @@ const hostile: readonly (readonly [name: string, bytes: Uint8Array, outcome: str
     ),
     'no-pages',
   ],
+  ['a page count of nothing', bytesOf(wordsOf(good).replace('/Count 1', '/Count 0')), 'read'],
+  ['a page count below nothing', bytesOf(wordsOf(good).replace('/Count 1', '/Count -3')), 'read'],
   ['a page tree in a circle', bytesOf(wordsOf(good).replace(/\/Kids \[[^\]]*\]/, '/Kids [2 0 R]')), 'broken'],
   ['a page count that lies', bytesOf(wordsOf(good).replace('/Count 1', '/Count 99999')), 'read'],
   ['a drawing that draws itself', drawsItself, 'read'],
