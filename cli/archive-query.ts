@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Draft } from '#archive/draft'
 import type { Claim } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
-import { findIdentifiers } from '#identifiers/find'
+import { findIdentifiers, readIdentifier } from '#identifiers/find'
 import { toPartialDate } from '#text/dates'
 import { shortHash } from '#text/short-hash'
 
@@ -12,6 +13,8 @@ export const querySchema = z.object({
   /** Numbers as printed, with or without the words before them. */
   numbers: z.array(z.string()).default([]),
   people: z.array(z.string()).default([]),
+  /** Whose claim it is: a holder whom the row itself rarely names. */
+  applicant: z.string().optional(),
   units: z.array(z.string()).default([]),
   year: z.number().int().min(1900).max(2100).optional(),
   awardName: z.string().optional(),
@@ -48,5 +51,32 @@ export const claimOfQuery = (query: ArchiveQuery): Claim => {
     ...(query.awardName !== undefined && { awardName: query.awardName }),
     ...(query.grade !== undefined && { grade: query.grade }),
     ...(query.patentType && { patentType: query.patentType }),
+  }
+}
+
+/** A row of a table as a question: what it says of the achievement, without what only an archive says. Undefined for a periodical, which nobody claims. */
+export const claimOfRow = (draft: Draft): Claim | undefined => {
+  const { kind, title, people, units, year, awardName, grade, patentType, provenance } = draft
+  if (kind === 'journal') return undefined
+  const stated = year === undefined ? undefined : toPartialDate(year)
+  return {
+    claimId: shortHash(16, provenance.file, provenance.sheet ?? '', String(provenance.row)),
+    section: 'other',
+    counted: true,
+    kind,
+    title,
+    identifiers: draft.identifiers.map(({ scheme, canonical }) => readIdentifier(scheme, canonical, { ocr: false })),
+    dates: [
+      ...draft.dates.map(({ role, value }) => ({ role, value, raw: value })),
+      ...(stated ? [{ role: 'stated' as const, value: stated, raw: String(year) }] : []),
+    ],
+    people: people.map(({ name }) => name),
+    units,
+    text: title,
+    evidence: [],
+    trust: 'self-entered',
+    ...(awardName !== undefined && { awardName }),
+    ...(grade !== undefined && { grade }),
+    ...(patentType && { patentType }),
   }
 }

@@ -1,6 +1,11 @@
+import type { DatasetState, SnapshotChange } from '#archive/archive-writer'
 import { fieldWords, type RecordKind } from '#archive/columns'
-import type { CommitResult, ImportPlan } from '#archive/import-archive'
-import type { ArchiveMatch, ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import type { CommitResult } from '#archive/commit-change'
+import type { ArchiveEffect } from '#archive/effect'
+import { wordsOf } from '#archive/field-values'
+import type { ImportPlan } from '#archive/import-archive'
+import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
+import { effectLines } from './archive-difference-text.ts'
 
 /** What the archive commands print for people: short lines, the number that matters first, and what to do next. */
 
@@ -25,7 +30,7 @@ const delimiterWords: Readonly<Record<string, string>> = {
   '，': '中文逗号分隔',
 }
 
-const number = (n: number) => n.toLocaleString('zh-CN')
+export const number = (n: number) => n.toLocaleString('zh-CN')
 const shownRejections = 10
 const shownRecords = 3
 
@@ -75,13 +80,29 @@ const previewLines = ({ first }: ImportPlan): readonly string[] => [
     ),
   ...first.changed
     .slice(0, shownRecords)
-    .map(({ row, title, fields }) => `更新  第 ${row} 行：${title}（${fields.join('、')}）`),
+    .map(
+      ({ row, title, changes }) =>
+        `更新  第 ${row} 行：${title}（${changes.map(({ words }) => words).join('、') || '其他内容'}）`,
+    ),
 ]
 
-const outcomeLine = (plan: ImportPlan, outcome: CommitResult | undefined, asksAgain: boolean): string => {
+const shownDisagreements = 5
+const disagreementLines = ({ disagreements }: ImportPlan): readonly string[] => [
+  ...disagreements
+    .slice(0, shownDisagreements)
+    .map(
+      ({ sheet, row, title, words, stated, corrected, isOldValue }) =>
+        `更正  ${sheet ? `${sheet} ` : ''}第 ${row} 行“${title}”的${words}写作“${stated}”，与已作的更正“${corrected || '（空）'}”不符${isOldValue ? '（仍为更正前的值）' : '，且不同于更正前的值，请核对'}；保留更正`,
+    ),
+  ...(disagreements.length > shownDisagreements
+    ? [`      另有 ${number(disagreements.length - shownDisagreements)} 处，用 --json 查看全部`]
+    : []),
+]
+
+export const outcomeLine = (isEmpty: boolean, outcome: CommitResult | undefined, asksAgain: boolean): string => {
   switch (outcome?.kind) {
     case undefined:
-      return plan.counts.records === 0 ? '没有可导入的记录。' : '这是试算，尚未写入。确认无误后加 --commit 写入。'
+      return isEmpty ? '没有可导入的记录。' : '这是试算，尚未写入。确认无误后加 --commit 写入。'
     case 'committed':
       return `已写入 ${number(outcome.written)} 条，档案快照 ${outcome.snapshot.snapshotId}${asksAgain ? '；涉及的申报将重新核验' : ''}。`
     case 'unchanged':
@@ -94,7 +115,12 @@ const outcomeLine = (plan: ImportPlan, outcome: CommitResult | undefined, asksAg
 }
 
 /** `asksAgain`: whether the holders of what changed are asked to verify again, which may only be said when it is so. */
-export const importText = (plan: ImportPlan, outcome: CommitResult | undefined, asksAgain: boolean): string => {
+export const importText = (
+  plan: ImportPlan,
+  outcome: CommitResult | undefined,
+  asksAgain: boolean,
+  effect?: ArchiveEffect,
+): string => {
   const { file, dataset, department, trust } = plan
   const form = [
     file.format.toUpperCase(),
@@ -107,15 +133,40 @@ export const importText = (plan: ImportPlan, outcome: CommitResult | undefined, 
     ...sheetLines(plan),
     ...plan.notices.map((notice) => `注意  ${notice}`),
     countLine(plan),
-    ...plan.completeness.map(
-      ({ kind, scope, fromYear, toYear }) =>
-        `完整  ${kindWords[kind]}“${scope === '*' ? '全部' : scope}”${fromYear}–${toYear} 年声明为完整，可据此判断“未找到”`,
-    ),
+    ...plan.completeness.map((one) => `完整  ${completenessText(one)}声明为完整，可据此判断“未找到”`),
     ...rejectionLines(plan),
+    ...disagreementLines(plan),
     ...previewLines(plan),
-    outcomeLine(plan, outcome, asksAgain),
+    ...(effect ? effectLines(effect) : []),
+    outcomeLine(plan.counts.records === 0, outcome, asksAgain),
   ].join('\n')
 }
+
+export const completenessText = ({ kind, scope, fromYear, toYear }: Completeness): string =>
+  `${kindWords[kind]}“${scope === '*' ? '全部' : scope}”${fromYear}–${toYear} 年`
+
+/** What made a snapshot. */
+export const changeText = (change: SnapshotChange): string => {
+  switch (change.kind) {
+    case 'import':
+      return `导入 ${change.file}：新增 ${number(change.new)} · 更新 ${number(change.changed)} · 未变 ${number(change.unchanged)} · 拒绝 ${number(change.rejected)}（信任 ${change.trust}）`
+    case 'undo':
+      return `恢复到第 ${change.to} 版：撤出 ${number(change.withdrawn)} · 恢复 ${number(change.restored)}`
+    case 'correction':
+      return `更正 ${change.recordId} 的${wordsOf(change.field)}`
+    case 'completeness':
+      return '声明或撤回完整范围'
+  }
+}
+
+/** Every snapshot of a dataset, the newest last. */
+export const snapshotsText = (states: readonly DatasetState[]): string =>
+  states
+    .flatMap(({ snapshot, importedAt, counts, change, completeness }) => [
+      `第 ${snapshot} 版 · ${importedAt.slice(0, 16).replace('T', ' ')} · 共 ${number(Object.values(counts).reduce((sum, count) => sum + count, 0))} 条 · ${change ? changeText(change) : '旧版程序写入，不能恢复到它之前'}`,
+      ...completeness.map((one) => `      完整：${completenessText(one)}`),
+    ])
+    .join('\n')
 
 export const statsText = ({ snapshotId, datasets, completeness }: ArchiveSnapshot): string =>
   datasets.length === 0
@@ -144,6 +195,9 @@ export const recordText = ({
   grade,
   provenance,
   trust,
+  version,
+  recordId,
+  corrections = [],
 }: ArchiveRecord): string => {
   const { department, dataset, file, sheet, row } = provenance
   const facts = [
@@ -160,19 +214,13 @@ export const recordText = ({
   return [
     `  ${kindWords[kind]}  ${title}`,
     `      ${facts.filter(Boolean).join(' · ')}`,
-    `      来源 ${department || dataset} · ${file}${sheet ? ` ${sheet}` : ''} 第 ${row} 行 · 信任 ${trust}`,
+    `      来源 ${department || dataset} · ${file}${sheet ? ` ${sheet}` : ''} 第 ${row} 行 · 信任 ${trust} · 第 ${version} 版`,
+    `      记录 ${recordId}`,
+    ...corrections.map(({ field, old, new: now, why, who, at }) =>
+      correctionLine(wordsOf(field), old, now, why, who, at),
+    ),
   ].join('\n')
 }
 
-const basisWords = { identifier: '编号相同', title: '名称相同', holder: '人员相同、名称相近' } as const
-
-export const matchText = (title: string, matches: readonly ArchiveMatch[]): string =>
-  matches.length === 0
-    ? `${title}：档案库中没有对应记录`
-    : [
-        `${title}：${matches.length} 条`,
-        ...matches.map(
-          ({ record, by, titleSimilarity }) =>
-            `${recordText(record)}\n      ${basisWords[by]} · 名称相似度 ${titleSimilarity.toFixed(2)}`,
-        ),
-      ].join('\n')
+const correctionLine = (words: string, old: string, now: string, why: string, who: string, at: string): string =>
+  `      更正 ${words}：“${old || '（空）'}” → “${now || '（空）'}” · ${why} · ${who} · ${at.slice(0, 10)}`

@@ -1,4 +1,4 @@
-import { becameComplete, createImportArchive, type ImportOptions } from '#archive/import-archive'
+import { createImportArchive, type ImportOptions } from '#archive/import-archive'
 import { unreadableTableWords } from '#archive/readers/table'
 import { sampleArchive, sampleCases } from '#local/samples/index'
 import type { Stack } from '#local/stack'
@@ -26,11 +26,7 @@ export const importFile = async (
   const plan = await importer.plan({ name: file, bytes }, options)
   if (plan.kind === 'unreadable') return { file, problem: unreadableTableWords[plan.reason] }
   if (plan.counts.records === 0) return { file, problem: '没有可导入的记录' }
-  const outcome = await importer.commit(plan, {
-    announce: async (changedKeys) => {
-      await stack.askHolders(changedKeys, becameComplete(plan))
-    },
-  })
+  const outcome = await importer.commit(plan, { announce: stack.askHolders })
   if (outcome.kind === 'busy' || outcome.kind === 'stale') return { file, problem: '另一个导入正在写入，请稍后再试' }
   return { file, records: plan.counts.records, rejected: plan.counts.rejected }
 }

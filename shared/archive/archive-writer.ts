@@ -30,13 +30,35 @@ export interface StoredRecord {
   /** Of the dataset. Larger than its `announced` when the import that wrote it was cut off. */
   readonly snapshot: number
   /** The version before, only for records of an import that was cut off. */
-  readonly previous?: ArchiveRecord
+  readonly previous?: RecordVersion
+}
+
+/** A record as it once was. */
+export interface RecordVersion {
+  readonly record: ArchiveRecord
+  /** Of the dataset, that wrote it. */
+  readonly snapshot: number
 }
 
 export interface RecordWrite {
   readonly record: ArchiveRecord
   /** What the archive held before, whose keys may have to go. */
   readonly before?: ArchiveRecord
+  /** The snapshot that had written `before`, so that an undo finds it again. */
+  readonly beforeSnapshot?: number
+}
+
+/** What was before: for undoing, for comparing snapshots, for a record's page. */
+export interface ArchiveHistory {
+  /** Every state that the dataset had, oldest first. */
+  snapshots(dataset: string): Promise<readonly DatasetState[]>
+  /**
+   * Ids of the records that snapshots after `after` up to `until` have written, each once, in one order; those of an import that was cut off
+   * there are among them.
+   */
+  changedBetween(dataset: string, after: number, until: number): Promise<readonly string[]>
+  /** The newest version of each record and those before it, newest first, back to the first that snapshot `back` shows. */
+  versionsBackTo(recordIds: readonly string[], back: number): Promise<ReadonlyMap<string, readonly RecordVersion[]>>
 }
 
 export interface DatasetState {
@@ -50,4 +72,20 @@ export interface DatasetState {
   readonly completeness: readonly Completeness[]
   /** SHA-256 of the files whose rows made the snapshot's changes, the last of them first. */
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly importedAt: string }[]
+  /** What made this snapshot. Absent on those from before changes were logged, which can not be undone. */
+  readonly change?: SnapshotChange
 }
+
+export type SnapshotChange =
+  | {
+      readonly kind: 'import'
+      readonly file: string
+      readonly trust: ArchiveRecord['trust']
+      readonly new: number
+      readonly changed: number
+      readonly unchanged: number
+      readonly rejected: number
+    }
+  | { readonly kind: 'undo'; readonly to: number; readonly withdrawn: number; readonly restored: number }
+  | { readonly kind: 'correction'; readonly recordId: string; readonly field: string }
+  | { readonly kind: 'completeness' }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
+import type { ArchiveRecord, Completeness } from '#domain/archive-record'
 import type { Clock } from '#domain/ports'
-import { recordKeys } from '#match/candidate-keys'
-import type { ArchiveWriter, DatasetState, RecordWrite } from './archive-writer.ts'
+import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from './archive-writer.ts'
 import type { Field, RecordKind } from './columns.ts'
+import { type CommitOptions, type CommitResult, commitChange } from './commit-change.ts'
 import { changedFields, overlay } from './compare-records.ts'
-import { mergeCompleteness } from './completeness.ts'
+import { acceptedDeclarations, mergeCompleteness, sameCompleteness } from './completeness.ts'
+import { type Disagreement, disagreements, withCorrections } from './corrections.ts'
 import { contentOf, type Draft, type RejectedRow } from './draft.ts'
+import { type FieldChange, fieldChanges } from './field-changes.ts'
 import { readDrafts, type SheetReading } from './read-drafts.ts'
 import { readTables } from './readers/read-tables.ts'
 import type { FileFormat, TextEncoding, UnreadableTablesReason } from './readers/table.ts'
@@ -49,9 +51,14 @@ export interface ImportPlan {
   /** The first of each, for looking over. */
   readonly first: {
     readonly new: readonly RecordPreview[]
-    readonly changed: readonly (RecordPreview & { readonly fields: readonly string[] })[]
+    readonly changed: readonly (RecordPreview & {
+      readonly fields: readonly string[]
+      readonly changes: readonly FieldChange[]
+    })[]
   }
   readonly rejected: readonly RejectedRow[]
+  /** Where the file says otherwise than what a steward has set right: the correction stays. */
+  readonly disagreements: readonly Disagreement[]
   readonly completeness: readonly Completeness[]
   /** The dataset as it was; a plan made on an older state is not committed. */
   readonly base: DatasetState
@@ -83,29 +90,6 @@ export interface RecordPreview {
   readonly row: number
 }
 
-export type CommitResult =
-  | {
-      readonly kind: 'committed'
-      readonly snapshot: ArchiveSnapshot
-      readonly written: number
-      /** Look-up keys (`match/candidate-keys`) of what changed, before and after: holders of these are verified again. */
-      readonly changedClaimKeys: readonly string[]
-      /** Then "not covered" may have become "not found" for claims that share no key with any record. */
-      readonly completenessChanged: boolean
-    }
-  | { readonly kind: 'unchanged'; readonly snapshot: ArchiveSnapshot }
-  | { readonly kind: 'busy' } // another import is writing
-  | { readonly kind: 'stale' } // the dataset changed since the plan was made
-
-export interface CommitOptions {
-  readonly progress?: (written: number) => void
-  /**
-   * Asks for the holders of these keys to be verified again: after the new snapshot can be seen, because a verification on
-   * the old one would find its run current. An import that dies before this is done asks when it is repeated.
-   */
-  readonly announce?: (changedClaimKeys: readonly string[]) => Promise<void>
-}
-
 interface Deps {
   readonly archiveWriter: ArchiveWriter
   readonly clock: Clock
@@ -130,7 +114,7 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
       importedAt: clock.now(),
     })
     const changes = await findChanges(read.drafts, base)
-    const declared = acceptedDeclarations(options.complete ?? [], read.rejected)
+    const declared = acceptedDeclarations(options.complete ?? [], read.rejected, trust)
     return {
       kind: 'plan',
       dataset: options.dataset,
@@ -169,9 +153,11 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
           .map(({ write: { record, before } }) => ({
             ...preview(record),
             fields: before ? changedFields(before, record) : [],
+            changes: before ? fieldChanges(before, record) : [],
           })),
       },
       rejected: read.rejected,
+      disagreements: changes.flatMap(({ draft, write }) => disagreements(write.record, draft)),
       completeness: mergeCompleteness(base.completeness, declared.complete),
       base,
       writes: changes.filter(({ change }) => change !== 'unchanged').map(({ write }) => write),
@@ -182,72 +168,51 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
   const findChanges = async (drafts: readonly Draft[], base: DatasetState): Promise<readonly Change[]> => {
     const idOf = ({ kind, stableId }: Draft) => `${base.dataset}#${kind}#${stableId}`
     const stored = await archiveWriter.stored(drafts.map(idOf), base.announced)
-    return drafts.map((draft): Change => {
-      const found = stored.get(idOf(draft))
-      if (!found) {
-        return {
-          change: 'new',
-          isFirstVersion: true,
-          write: { record: { ...contentOf(draft), recordId: idOf(draft), version: 1 } },
-        }
-      }
-      const next: ArchiveRecord = { ...overlay(found.record, draft), version: found.record.version + 1 }
-      if (changedFields(found.record, next).length > 0)
-        return { change: 'changed', isFirstVersion: false, write: { record: next, before: found.record } }
-      const wasCutOff = found.snapshot > base.announced
-      return {
-        change: wasCutOff ? 'resumed' : 'unchanged',
-        isFirstVersion: found.snapshot > base.snapshot && found.record.version === 1,
-        write: { record: found.record, ...(found.previous && { before: found.previous }) },
-      }
-    })
+    return drafts.map((draft) => changeOf(idOf(draft), draft, stored.get(idOf(draft)), base))
   }
 
-  const commit = async (plan: ImportPlan, { progress, announce }: CommitOptions = {}): Promise<CommitResult> => {
-    if (changesNothing(plan)) return { kind: 'unchanged', snapshot: await archiveWriter.snapshot() }
-    const lease = await archiveWriter.begin()
-    if (!lease) return { kind: 'busy' }
-    try {
-      const { snapshot } = await archiveWriter.dataset(plan.dataset)
-      if (snapshot !== plan.base.snapshot) return { kind: 'stale' }
-      const changedClaimKeys = changedKeys(plan.writes)
-      await archiveWriter.write(plan.writes, snapshot + 1, lease, progress)
-      const next = nextState(plan, clock.now())
-      if (!(await archiveWriter.finish(next, snapshot, lease))) return { kind: 'stale' }
-      await announce?.(changedClaimKeys)
-      await archiveWriter.finish({ ...next, announced: next.snapshot }, next.snapshot, lease)
-      return {
-        kind: 'committed',
-        snapshot: await archiveWriter.snapshot(),
-        written: plan.writes.length,
-        changedClaimKeys,
-        completenessChanged: !sameCompleteness(plan),
-      }
-    } finally {
-      await archiveWriter.end(lease)
-    }
+  const commit = async (plan: ImportPlan, options: CommitOptions = {}): Promise<CommitResult> => {
+    const { dataset, base, writes, completeness } = plan
+    const changesNothing =
+      writes.length === 0 &&
+      base.announced === base.snapshot &&
+      plan.department === base.department &&
+      sameCompleteness(completeness, base.completeness)
+    return commitChange(
+      archiveWriter,
+      { dataset, base, writes, changesNothing, next: nextState(plan, clock.now()) },
+      options,
+    )
   }
 
   return { plan, commit }
 }
 
-/** A list of which a row was refused is not whole: to declare it so would accuse whoever stands in that row. Footers are no rows. */
-const acceptedDeclarations = (
-  complete: readonly Completeness[],
-  rejected: readonly RejectedRow[],
-): { readonly complete: readonly Completeness[]; readonly notices: readonly string[] } => {
-  const refused = rejected.filter(({ reason }) => reason !== 'remark').length
-  if (complete.length === 0 || refused === 0) return { complete, notices: [] }
-  return { complete: [], notices: [`有 ${refused} 行被拒绝，名单尚不完整，未接受完整性声明；补正这些行并导入后再声明`] }
+/** What the draft makes of the stored record. One that was withdrawn begins anew; its history goes on. */
+const changeOf = (recordId: string, draft: Draft, found: StoredRecord | undefined, base: DatasetState): Change => {
+  const fresh = (version: number): ArchiveRecord => ({ ...contentOf(draft), recordId, version })
+  if (!found) return { change: 'new', isFirstVersion: true, draft, write: { record: fresh(1) } }
+  const { record, snapshot, previous } = found
+  const replaced = { before: record, beforeSnapshot: snapshot }
+  if (record.withdrawn)
+    return { change: 'new', isFirstVersion: true, draft, write: { record: fresh(record.version + 1), ...replaced } }
+  const next: ArchiveRecord = {
+    ...withCorrections(record, overlay(record, draft)),
+    version: record.version + 1,
+  }
+  const isFirstVersion = snapshot > base.snapshot && (previous === undefined || previous.record.withdrawn === true)
+  if (changedFields(record, next).length > 0)
+    return { change: 'changed', isFirstVersion, draft, write: { record: next, ...replaced } }
+  return {
+    change: snapshot > base.announced ? 'resumed' : 'unchanged',
+    isFirstVersion,
+    draft,
+    write: { record, ...(previous && { before: previous.record, beforeSnapshot: previous.snapshot }) },
+  }
 }
 
-const changesNothing = ({ writes, completeness, department, base }: ImportPlan): boolean =>
-  writes.length === 0 && department === base.department && sameCompleteness({ completeness, base })
-
-const sameCompleteness = ({ completeness, base }: Pick<ImportPlan, 'completeness' | 'base'>): boolean =>
-  JSON.stringify(completeness) === JSON.stringify(base.completeness)
-
 interface Change {
+  readonly draft: Draft
   readonly change: 'new' | 'changed' | 'unchanged' | 'resumed'
   /** Counts as one more record of the dataset. */
   readonly isFirstVersion: boolean
@@ -276,25 +241,27 @@ const addCounts = (a: DatasetState['counts'], b: DatasetState['counts']): Datase
   return sum
 }
 
-const nextState = (
-  { base, dataset, department, file, completeness, newByKind }: ImportPlan,
-  importedAt: string,
-): DatasetState => ({
-  dataset,
-  department,
-  snapshot: base.snapshot + 1,
-  announced: base.announced,
-  importedAt,
-  counts: addCounts(base.counts, newByKind),
-  completeness,
-  files: [{ name: file.name, sha256: file.sha256, importedAt }, ...base.files].slice(0, filesKept),
-})
-
-/** A record that left a title frees its holders of a match, and one that took it brings them one: both are asked again. */
-const changedKeys = (writes: readonly RecordWrite[]): readonly string[] => [
-  ...new Set(writes.flatMap(({ record, before }) => [...recordKeys(record), ...(before ? recordKeys(before) : [])])),
-]
-
-/** Does the plan change what the archive says it is complete for? Then "not covered" may become "not found" for anybody. */
-export const becameComplete = ({ completeness, base }: ImportPlan): boolean =>
-  JSON.stringify(completeness) !== JSON.stringify(base.completeness)
+const nextState = (plan: ImportPlan, importedAt: string): DatasetState => {
+  const { base, dataset, department, trust, file, completeness, newByKind, writes, counts } = plan
+  const added = Object.values(newByKind).reduce((sum, count) => sum + count, 0)
+  return {
+    dataset,
+    department,
+    snapshot: base.snapshot + 1,
+    announced: base.announced,
+    importedAt,
+    counts: addCounts(base.counts, newByKind),
+    completeness,
+    files: [{ name: file.name, sha256: file.sha256, importedAt }, ...base.files].slice(0, filesKept),
+    // What was written before a cut counts as what it was: a resumed import tells the same as an uninterrupted one.
+    change: {
+      kind: 'import',
+      file: file.name,
+      trust,
+      new: added,
+      changed: writes.length - added,
+      unchanged: counts.records - writes.length,
+      rejected: counts.rejected,
+    },
+  }
+}

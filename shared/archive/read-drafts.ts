@@ -161,6 +161,19 @@ const foldAll = (drafts: readonly Draft[], cellsOf: (draft: Draft) => readonly s
   return { drafts: [...byId.values()], rejected, foldedRows }
 }
 
+/** Tables → one draft a row, whether others are of the same achievement or not: questions to the archive are answered one by one. */
+export const readRows = (
+  tables: readonly Table[],
+  options: ReadOptions,
+): Pick<DraftsRead, 'drafts' | 'rejected' | 'sheets'> => {
+  const read = tables.map((table) => readTable(table, options))
+  return {
+    drafts: read.flatMap(({ drafts }) => drafts),
+    rejected: read.flatMap(({ rejected }) => rejected),
+    sheets: read.map(({ reading }) => reading),
+  }
+}
+
 /** Tables → drafts of records, with every row that could not be one and why. */
 export const readDrafts = (tables: readonly Table[], options: ReadOptions): DraftsRead => {
   const read = tables.map((table) => readTable(table, options))

@@ -1,6 +1,7 @@
 import type { ClaimKind, DateRole } from './claim.ts'
 import type { PartialDate } from './dates.ts'
 import type { IdentifierScheme } from './identifier.ts'
+import type { MatchScore } from './match-score.ts'
 
 /** A record of the archive (档案记录): what a department says of an achievement. */
 export interface ArchiveRecord {
@@ -38,6 +39,21 @@ export interface ArchiveRecord {
   /** A imported from the authority · B approved by the unit · C read from an earlier application (domain 7). */
   readonly trust: 'A' | 'B' | 'C'
   readonly version: number
+  /** What a steward has set right, oldest first: a file that says otherwise does not overrule it. */
+  readonly corrections?: readonly Correction[]
+  /** Taken out when its import was undone: kept for its history alone, and never found. */
+  readonly withdrawn?: true
+}
+
+/** One value of a record that a steward has set right, as printed before and after; `new` is empty when the value was taken out. */
+export interface Correction {
+  /** Which value, as `archive/columns` names it: `grade`, `date:granted`, `id:project`. */
+  readonly field: string
+  readonly old: string
+  readonly new: string
+  readonly why: string
+  readonly who: string
+  readonly at: string
 }
 
 export interface Provenance {
@@ -81,4 +97,6 @@ export interface ArchiveMatch {
   readonly by: MatchBasis
   /** 0..1, Dice of the normalised titles. */
   readonly titleSimilarity: number
+  /** What the scorer says of claim and record, for the report. Absent for a periodical, and in runs older than the scorer. */
+  readonly score?: MatchScore
 }

@@ -50,7 +50,7 @@ export const createLookUp = ({ client, table, sketch, meter }: Deps) => {
     const records = new Map([...items, ...late].map((item) => [item.pk?.S, parseRecord(item)]))
     return ranked.flatMap((ref) => {
       const record = records.get(places.current(ref).pk)
-      return record ? [{ record, by: ref.by, votes: ref.votes }] : []
+      return record && !record.withdrawn ? [{ record, by: ref.by, votes: ref.votes }] : []
     })
   }
 }

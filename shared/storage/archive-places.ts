@@ -11,6 +11,7 @@ import { type Ref, refText } from './archive-refs.ts'
  *     SKETCH#<name>#<bits>  <page>   its pages
  *     DATASETS       <dataset>       the dataset's current state; its replacement is the flip that ends an import
  *     DATASET#<id>   SNAPSHOT#<n>    every state it ever had
+ *     CHANGES#<id>#<n>  <writer>#<page>  which records a snapshot wrote; written before they are
  *     IMPORT         LEASE           the one writer
  *                    PROGRESS        how far an import has come: after a cut it goes on from there
  *
@@ -23,6 +24,10 @@ export const places = {
   key: (key: string): ItemKey => ({ pk: `KEY#${key}`, sk: 'SET' }),
   dataset: (dataset: string): ItemKey => ({ pk: 'DATASETS', sk: dataset }),
   snapshot: (dataset: string, n: number): ItemKey => ({ pk: `DATASET#${dataset}`, sk: `SNAPSHOT#${padded(n)}` }),
+  changes: (dataset: string, n: number, writer: string, page: number): ItemKey => ({
+    pk: `CHANGES#${dataset}#${padded(n)}`,
+    sk: `${writer}#${padded(page)}`,
+  }),
   sketchHead: (name: string): ItemKey => ({ pk: `SKETCH#${name}`, sk: 'HEAD' }),
   sketchPage: (name: string, page: number): ItemKey => ({ pk: `SKETCH#${name}`, sk: padded(page) }),
   progress: { pk: 'IMPORT', sk: 'PROGRESS' },

@@ -14,16 +14,17 @@ const fingerprintOf = (writes: readonly RecordWrite[], snapshot: number): string
   return hash.digest('hex')
 }
 
-/** How many of its records an import that was cut off had finished, and a way to note that it has come further. */
+/** How many of its records an import that was cut off had finished, and a way to note that it has come further; `writer` is the same for both. */
 export const openProgress = async (
   client: DynamoDBClient,
   table: string,
   writes: readonly RecordWrite[],
   snapshot: number,
-): Promise<{ readonly done: number; note(done: number): Promise<void> }> => {
+): Promise<{ readonly done: number; readonly writer: string; note(done: number): Promise<void> }> => {
   const fingerprint = fingerprintOf(writes, snapshot)
   const [item] = await getItems(client, table, [places.progress], { consistent: true })
   return {
+    writer: fingerprint.slice(0, 16),
     done: item?.fingerprint?.S === fingerprint ? Number(item.done?.N) : 0,
     note: (done) =>
       writeItems(client, table, [

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
-import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from '#archive/archive-writer'
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import type { ArchiveHistory, ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from '#archive/archive-writer'
 import { emptyDataset, toArchiveSnapshot } from '#archive/snapshot'
 import type { Archive } from '#domain/ports'
 import type { Sketch } from '#match/sketch'
 import { chunksOf, getItems, type Item, type ItemKey, toPut, writeItems } from './archive-batches.ts'
+import { changeItems, createHistory, queryAll } from './archive-history.ts'
 import {
   addToKeys,
   collectChanges,
@@ -19,7 +20,7 @@ import { createLookUp } from './archive-look-up.ts'
 import type { ReadMeter } from './archive-meter.ts'
 import { itemAt, places } from './archive-places.ts'
 import { openProgress } from './archive-progress.ts'
-import { currentItem, parseRecord, replacedItem } from './archive-records.ts'
+import { currentItem, parseRecord, parseVersion, replacedItem } from './archive-records.ts'
 import { type Ref, refOf, refText, unpackRefs } from './archive-refs.ts'
 import { loadSketch } from './archive-sketch.ts'
 
@@ -62,7 +63,7 @@ export const createArchiveStore = ({
   meter,
   settleMs = 0,
   recordsPerChunk = mostRecordsPerChunk,
-}: ArchiveStoreOptions): Archive & ArchiveWriter => {
+}: ArchiveStoreOptions): Archive & ArchiveWriter & ArchiveHistory => {
   const lease = createLease(client, table, now)
   const read = (keys: readonly ItemKey[]) => getItems(client, table, keys, { consistent: true })
   const write = (requests: Parameters<typeof writeItems>[2]) => writeItems(client, table, requests)
@@ -84,27 +85,12 @@ export const createArchiveStore = ({
     const refs = pickRefs(keys, sets)
     const items = await read(refs.map(places.current))
     const records = new Map(items.map((item) => [item.pk?.S, parseRecord(item)]))
-    return refs.flatMap((ref) => records.get(places.current(ref).pk) ?? [])
+    return refs.flatMap((ref) => records.get(places.current(ref).pk) ?? []).filter(({ withdrawn }) => !withdrawn)
   }
 
-  const allStates = async (): Promise<readonly DatasetState[]> => {
-    const states: DatasetState[] = []
-    let from: Item | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: 'DATASETS' } },
-          ConsistentRead: true,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      )
-      states.push(...(page.Items ?? []).map(parseState))
-      from = page.LastEvaluatedKey
-    } while (from)
-    return states
-  }
+  const statesAt = async (pk: string, prefix = ''): Promise<readonly DatasetState[]> =>
+    (await queryAll(client, table, pk, prefix)).map(parseState)
+  const allStates = () => statesAt(places.dataset('').pk)
   let seenSnapshot: string | undefined
   const snapshot = async () => {
     const current = toArchiveSnapshot(await allStates())
@@ -123,10 +109,10 @@ export const createArchiveStore = ({
 
   const stored: ArchiveWriter['stored'] = async (recordIds, settled) => {
     const items = await read([...new Set(recordIds)].map((id) => places.current(refOf(id))))
-    const found = items.map((item) => ({ record: parseRecord(item), snapshot: Number(item.snapshotNumber?.N ?? 0) }))
+    const found = items.map(parseVersion)
     const cutOff = found.filter((entry) => entry.snapshot > settled && entry.record.version > 1)
     const before = await read(cutOff.map(({ record }) => places.version(refOf(record.recordId), record.version - 1)))
-    const previous = new Map(before.map(parseRecord).map((record) => [record.recordId, record]))
+    const previous = new Map(before.map(parseVersion).map((version) => [version.record.recordId, version]))
     return new Map(
       found.map((entry): [string, StoredRecord] => {
         const earlier = previous.get(entry.record.recordId)
@@ -145,21 +131,21 @@ export const createArchiveStore = ({
     snapshot: number,
     progress: (written: number) => void,
   ) => {
-    await addToKeys(writing, collectChanges(writes, newKeys))
+    await addToKeys(writing, collectChanges(writes.filter(isPresent), newKeys))
     let written = 0
     for (const some of chunksOf(writes, recordsPerRequest)) {
       await writing.beat()
-      await write(some.flatMap(({ before }) => (before ? [toPut(replacedItem(before))] : [])))
+      await write(
+        some.flatMap(({ before, beforeSnapshot = 0 }) => (before ? [toPut(replacedItem(before, beforeSnapshot))] : [])),
+      )
       await write(some.map(({ record }) => toPut(currentItem(record, snapshot))))
       written += some.length
       progress(written)
     }
+    const leaving = writes.filter((one) => !isPresent(one) || (one.before && !one.before.withdrawn))
     await removeFromKeys(
       writing,
-      collectChanges(
-        writes.filter(({ before }) => before),
-        goneKeys,
-      ),
+      collectChanges(leaving, (one) => (isPresent(one) ? goneKeys(one) : newKeys(one))),
     )
   }
 
@@ -185,8 +171,9 @@ export const createArchiveStore = ({
         renewed = now()
         await lease.renew(held)
       }
-      const { done, note } = await openProgress(client, table, writes, snapshot)
+      const { done, writer, note } = await openProgress(client, table, writes, snapshot)
       progress(done)
+      if (done === 0) await write(changeItems(datasetOf(writes), snapshot, writer, writes).map(toPut))
       const isNewArchive = (await allStates()).length === 0
       const writing = await openKeyWriting({ client, table, beat, isNewArchive })
       for (let i = done; i < writes.length; i += recordsPerChunk) {
@@ -211,8 +198,14 @@ export const createArchiveStore = ({
       )
     },
     end: lease.end,
+    snapshots: (id) => statesAt(places.snapshot(id, 0).pk, 'SNAPSHOT#'),
+    ...createHistory(client, table),
   }
 }
+
+const isPresent = ({ record }: RecordWrite): boolean => record.withdrawn !== true
+/** A writer writes one dataset. */
+const datasetOf = ([first]: readonly RecordWrite[]): string => first?.record.provenance.dataset ?? ''
 
 /** Refs in the order of their keys, taken in turns, so that one crowded key cannot crowd out the others. */
 const pickRefs = (keys: readonly string[], sets: readonly Item[]): readonly Ref[] => {

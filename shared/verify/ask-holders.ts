@@ -1,3 +1,4 @@
+import { maxKeysAsked } from '#archive/effect'
 import type { ApplicationMeta } from '#domain/claimant'
 import type { ClaimIndex, VerifyQueue } from '#domain/ports'
 
@@ -7,8 +8,6 @@ export interface AskHoldersParts {
   readonly verifyQueue: VerifyQueue
 }
 
-/** One query a key: a first import of a whole archive has a hundred thousand, and then asking everybody is cheaper. */
-const maxKeys = 5_000
 const idsPerAsking = 1_000
 
 /**
@@ -18,7 +17,7 @@ const idsPerAsking = 1_000
 export const createAskHolders =
   ({ claimIndex, applications, verifyQueue }: AskHoldersParts) =>
   async (changedKeys: readonly string[], everybody = false): Promise<number> => {
-    const all = everybody || changedKeys.length > maxKeys
+    const all = everybody || changedKeys.length > maxKeysAsked
     const ids = all
       ? (await applications.list()).map(({ applicationId }) => applicationId)
       : await claimIndex.watchers(changedKeys)

@@ -1,11 +1,6 @@
 import type { ArchiveWriter } from '#archive/archive-writer'
-import {
-  becameComplete,
-  type CommitResult,
-  createImportArchive,
-  type ImportFile,
-  type ImportOptions,
-} from '#archive/import-archive'
+import type { CommitResult } from '#archive/commit-change'
+import { createImportArchive, type ImportFile, type ImportOptions } from '#archive/import-archive'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Clock } from '#domain/ports'
 
@@ -21,11 +16,7 @@ export const createImportAndAsk = ({ archiveWriter, askHolders, clock }: ImportA
   return async (file: ImportFile, options: ImportOptions): Promise<CommitResult> => {
     const plan = await importArchive.plan(file, options)
     if (plan.kind === 'unreadable') throw new Terminal(`the archive file cannot be read: ${plan.reason}`)
-    const outcome = await importArchive.commit(plan, {
-      announce: async (changedKeys) => {
-        await askHolders(changedKeys, becameComplete(plan))
-      },
-    })
+    const outcome = await importArchive.commit(plan, { announce: askHolders })
     if (outcome.kind === 'busy' || outcome.kind === 'stale') throw new Retryable(`the archive is ${outcome.kind}`)
     return outcome
   }

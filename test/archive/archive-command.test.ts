@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { archiveImport, archiveMatch, archiveSearch, archiveStats } from '#cli/archive'
+import { archiveImport, archiveSearch, archiveStats } from '#cli/archive'
+import { archiveMatch } from '#cli/archive-match'
 import { exits, UsageError } from '#cli/usage'
 import { createMemoryArchive } from '#test/archive/memory-archive'
 
@@ -114,12 +115,12 @@ test('archive match answers one question or a list of them', async () => {
   const query = { kind: 'patent', title: '甘蔗装置', numbers: ['ZL 2020 1 0948173.1'], year: 2022 }
   await writeFile(join(folder, 'one.json'), JSON.stringify(query))
   await writeFile(join(folder, 'two.json'), JSON.stringify([query, { kind: 'patent', title: '深海机器人' }]))
-  await archiveMatch(join(folder, 'one.json'), deps, true)
+  await archiveMatch([join(folder, 'one.json'), '--json'], deps)
   expect(JSON.parse(last())).toMatchObject({
     matches: [{ by: 'identifier', record: { title: '一种甘蔗收获机切割装置' } }],
   })
-  await archiveMatch(join(folder, 'two.json'), deps, true)
+  await archiveMatch([join(folder, 'two.json'), '--json'], deps)
   expect(JSON.parse(last()).results.map(({ matches }: { matches: unknown[] }) => matches.length)).toEqual([1, 0])
   await writeFile(join(folder, 'bad.json'), '{"title": ""}')
-  await expect(archiveMatch(join(folder, 'bad.json'), deps)).rejects.toBeInstanceOf(UsageError)
+  await expect(archiveMatch([join(folder, 'bad.json')], deps)).rejects.toBeInstanceOf(UsageError)
 })

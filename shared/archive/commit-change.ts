@@ -1,0 +1,73 @@
+import type { ArchiveSnapshot } from '#domain/archive-record'
+import { recordKeys } from '#match/candidate-keys'
+import type { ArchiveWriter, DatasetState, RecordWrite } from './archive-writer.ts'
+import { sameCompleteness } from './completeness.ts'
+
+/** A dataset's next snapshot, whatever makes it: an import, an undo, a correction, a declaration. */
+export interface ArchiveChange {
+  readonly dataset: string
+  /** The dataset as it was when the change was planned; on another one it is not committed. */
+  readonly base: DatasetState
+  readonly writes: readonly RecordWrite[]
+  readonly changesNothing: boolean
+  readonly next: DatasetState
+}
+
+export type CommitResult =
+  | {
+      readonly kind: 'committed'
+      readonly snapshot: ArchiveSnapshot
+      readonly written: number
+      /** Look-up keys (`match/candidate-keys`) of what changed, before and after: holders of these are verified again. */
+      readonly changedClaimKeys: readonly string[]
+      /** Then "not covered" may have become "not found" for claims that share no key with any record. */
+      readonly completenessChanged: boolean
+    }
+  | { readonly kind: 'unchanged'; readonly snapshot: ArchiveSnapshot }
+  | { readonly kind: 'busy' } // another import is writing
+  | { readonly kind: 'stale' } // the dataset changed since the plan was made
+
+export interface CommitOptions {
+  readonly progress?: (written: number) => void
+  /**
+   * Asks for the holders of these keys to be verified again: after the new snapshot can be seen, because a verification on
+   * the old one would find its run current. A change that dies before this is done asks when it is repeated. `everybody` may be concerned when
+   * completeness changed ("not covered" may have become "not found"), or when an earlier change died before it asked.
+   */
+  readonly announce?: (changedClaimKeys: readonly string[], everybody: boolean) => Promise<unknown>
+}
+
+/** Writes the records, makes the snapshot current by one flip, and then asks whom it concerns. Killed at any point, it is completed by doing it again. */
+export const commitChange = async (
+  archiveWriter: ArchiveWriter,
+  { dataset, base, writes, changesNothing, next }: ArchiveChange,
+  { progress, announce }: CommitOptions = {},
+): Promise<CommitResult> => {
+  if (changesNothing) return { kind: 'unchanged', snapshot: await archiveWriter.snapshot() }
+  const lease = await archiveWriter.begin()
+  if (!lease) return { kind: 'busy' }
+  try {
+    const { snapshot } = await archiveWriter.dataset(dataset)
+    if (snapshot !== base.snapshot) return { kind: 'stale' }
+    const changedClaimKeys = changedKeys(writes)
+    await archiveWriter.write(writes, next.snapshot, lease, progress)
+    if (!(await archiveWriter.finish(next, snapshot, lease))) return { kind: 'stale' }
+    const completenessChanged = !sameCompleteness(next.completeness, base.completeness)
+    await announce?.(changedClaimKeys, completenessChanged || base.announced < base.snapshot)
+    await archiveWriter.finish({ ...next, announced: next.snapshot }, next.snapshot, lease)
+    return {
+      kind: 'committed',
+      snapshot: await archiveWriter.snapshot(),
+      written: writes.length,
+      changedClaimKeys,
+      completenessChanged,
+    }
+  } finally {
+    await archiveWriter.end(lease)
+  }
+}
+
+/** A record that left a title frees its holders of a match, and one that took it brings them one: both are asked again. */
+export const changedKeys = (writes: readonly RecordWrite[]): readonly string[] => [
+  ...new Set(writes.flatMap(({ record, before }) => [...recordKeys(record), ...(before ? recordKeys(before) : [])])),
+]
