@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Level } from 'level'
-import type { ArchiveRecord } from '#domain/archive-record'
 import { recordKeys } from '#match/candidate-keys'
 import { gramKey } from '#match/grams'
 import { maxRefsPerKey } from '#match/sketch'
@@ -11,6 +10,7 @@ import { currentItem } from '#storage/archive-records'
 import { refOf } from '#storage/archive-refs'
 import { sketchItems } from '#storage/archive-sketch'
 import type { MemoryArchive } from './memory-archive.ts'
+import type { RecordAt } from './records.ts'
 
 const hex = (text: string) => Buffer.from(text, 'utf8').toString('hex')
 /** Where dynalite 4 keeps an item: hash prefix, partition key, sort key. */
@@ -35,7 +35,7 @@ export const loadEngine = async (
   path: string,
   table: string,
   count: number,
-  recordAt: (n: number) => ArchiveRecord,
+  recordAt: RecordAt,
   archive: MemoryArchive,
 ): Promise<number> => {
   const level = new Level<string, unknown>(join(path, 'dynamodb'), {

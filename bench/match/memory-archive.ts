@@ -1,4 +1,3 @@
-import type { ArchiveRecord } from '#domain/archive-record'
 import type { Archive, ArchiveCandidate } from '#domain/ports'
 import { titleKey } from '#match/candidate-keys'
 import { chooseGrams, gramKey, recordGrams } from '#match/grams'
@@ -6,8 +5,9 @@ import { hash48 } from '#match/hash48'
 import { keyWeight, maxCandidates } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import { createSketch, levelOfCount, maxRefsPerKey, mostBits, raise, type Sketch } from '#match/sketch'
+import type { RecordAt } from './records.ts'
 
-export interface MemoryArchive extends Pick<Archive, 'candidates'> {
+export interface MemoryArchive extends Archive {
   /** Every gram with the numbers of its records, for loading an engine; a saturated one has none. */
   eachGram(): Generator<{ readonly hash: number; readonly records: Uint32Array; readonly isSaturated: boolean }>
   /** The key of every record's title. */
@@ -27,7 +27,7 @@ export interface MemoryArchive extends Pick<Archive, 'candidates'> {
  * The archive's port over one map of packed references: what candidates cost in CPU without any engine. References are the record's number, in
  * the two words that the table has for a hash. Numbers and holders are left out: claims of the benchmark have a title only.
  */
-export const createMemoryArchive = (count: number, recordAt: (n: number) => ArchiveRecord): MemoryArchive => {
+export const createMemoryArchive = (count: number, recordAt: RecordAt): MemoryArchive => {
   const places = new Map<number, number>()
   const placeOf = (hash: number) => {
     const known = places.get(hash)
@@ -35,14 +35,14 @@ export const createMemoryArchive = (count: number, recordAt: (n: number) => Arch
     places.set(hash, places.size)
     return places.size - 1
   }
-  const numbers = new GrowingNumbers()
+  const numbers = growingNumbers()
   const ends = new Uint32Array(count + 1)
   const titles = new Map<number, number[]>()
   const titleKeys: string[] = []
   for (let n = 0; n < count; n++) {
     const record = recordAt(n)
     for (const gram of recordGrams(record)) numbers.push(placeOf(gram))
-    ends[n + 1] = numbers.length
+    ends[n + 1] = numbers.count()
     const key = titleKey(record.kind, record.title) ?? ''
     titleKeys.push(key)
     const hash = hash48(key)
@@ -52,7 +52,7 @@ export const createMemoryArchive = (count: number, recordAt: (n: number) => Arch
   }
 
   const counts = new Uint32Array(places.size)
-  for (let i = 0; i < numbers.length; i++) counts[numbers.at(i)] = (counts[numbers.at(i)] ?? 0) + 1
+  for (let i = 0; i < numbers.count(); i++) counts[numbers.at(i)] = (counts[numbers.at(i)] ?? 0) + 1
   const sketch = createSketch(Math.min(mostBits, Math.max(20, 3 + Math.floor(Math.log2(places.size)))))
   for (const [hash, place] of places) raise(sketch, hash, levelOfCount(counts[place] ?? 0))
 
@@ -95,6 +95,8 @@ export const createMemoryArchive = (count: number, recordAt: (n: number) => Arch
   }
   return {
     candidates,
+    byKeys: async (keys) => (await candidates({ keys })).map(({ record }) => record),
+    snapshot: async () => ({ snapshotId: 'bench', datasets: [], completeness: [] }),
     sketch,
     titleKeys,
     *eachGram() {
@@ -108,7 +110,7 @@ export const createMemoryArchive = (count: number, recordAt: (n: number) => Arch
     figures: {
       grams: places.size,
       saturated,
-      gramsPerRecord: Math.round((numbers.length / count) * 10) / 10,
+      gramsPerRecord: Math.round((numbers.count() / count) * 10) / 10,
       titleKeys: titles.size,
       refsPerRead: Math.round(reads / Math.max(1, words.length / 2)),
     },
@@ -116,18 +118,19 @@ export const createMemoryArchive = (count: number, recordAt: (n: number) => Arch
 }
 
 /** Twenty million numbers are too many for a plain array. */
-class GrowingNumbers {
-  length = 0
-  private values = new Uint32Array(1 << 20)
-  push(value: number) {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.values.length * 2)
-      larger.set(this.values)
-      this.values = larger
-    }
-    this.values[this.length++] = value
-  }
-  at(i: number): number {
-    return this.values[i] ?? 0
+const growingNumbers = () => {
+  let values = new Uint32Array(1 << 20)
+  let held = 0
+  return {
+    count: () => held,
+    at: (i: number) => values[i] ?? 0,
+    push(value: number) {
+      if (held === values.length) {
+        const larger = new Uint32Array(values.length * 2)
+        larger.set(values)
+        values = larger
+      }
+      values[held++] = value
+    },
   }
 }

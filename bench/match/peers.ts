@@ -2,6 +2,7 @@ import FlexSearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import { scanForBest } from '#text/similarity'
+import { rounded } from './measure.ts'
 import type { BenchClaim } from './noise.ts'
 
 export interface PeerFigures {
@@ -77,6 +78,7 @@ export const measurePeers = (
         done++
       }
       const { user, system } = process.cpuUsage(before)
-      return [name, { claims: done, cpuMs: (user + system) / 1000 / done, recallAt1: found / done, buildMs }]
+      const cpuMs = rounded((user + system) / 1000 / done, 1)
+      return [name, { claims: done, cpuMs, recallAt1: rounded(found / done, 2), buildMs }]
     }),
   )

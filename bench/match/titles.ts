@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { readTables } from '#archive/readers/read-tables'
-import { createRandom } from './random.ts'
+import { createRandom, shuffledIndices } from '#match/model/random'
+import { below, pick } from '#match/train/random-choice'
 
 export const titlesFolder = new URL('../../../shared/data/archive/', import.meta.url)
 const titleHeaders = new Set(['项目名称', 'title'])
@@ -57,17 +58,17 @@ export const makeTitles = async (count: number, seed: number, folder = titlesFol
   const real = await realTitles(folder)
   if (real.length < 100) throw new Error(`no titles to make an archive of in ${folder.pathname}`)
   const random = createRandom(seed)
-  const shuffled = [...real].map((title) => ({ title, at: random.next() })).sort((a, b) => a.at - b.at)
-  const titles = new Set(shuffled.slice(0, count).map(({ title }) => title))
+  const order = shuffledIndices(real.length, random).subarray(0, count)
+  const titles = new Set(Array.from(order, (at) => real[at] ?? ''))
   const printed = [...new Set(real.flatMap(fragmentsOf))].filter((piece) => piece.length >= 4 && piece.length <= 24)
   const pieces = printed.flatMap(piecesOf)
   const fragments = new Set(printed)
-  while (fragments.size < fragmentCount) fragments.add(random.pick(pieces) + random.pick(pieces))
+  while (fragments.size < fragmentCount) fragments.add(pick(random, pieces) + pick(random, pieces))
   const pool = [...fragments]
   while (titles.size < count) {
-    const parts = 2 + random.below(3)
+    const parts = 2 + below(random, 3)
     let title = ''
-    for (let part = 0; part < parts && title.length < 40; part++) title += random.pick(pool)
+    for (let part = 0; part < parts && title.length < 40; part++) title += pick(random, pool)
     titles.add(title)
   }
   return { titles: [...titles], real: Math.min(count, real.length) }

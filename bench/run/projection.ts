@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { gramsOf, gramsPerClaim } from '#match/grams'
+import { createRandom } from '#match/model/random'
 import { maxRefsPerKey } from '#match/sketch'
+import { pick } from '#match/train/random-choice'
 import { rounded } from '../match/measure.ts'
-import { createRandom } from '../match/random.ts'
 import { makeTitles } from '../match/titles.ts'
 
 /**
@@ -75,7 +76,7 @@ const project = (
     if (seen > 1) return (seen * perKind) / corpus.length
     return Math.min(
       perKind,
-      Math.max(1, (1 - random.next()) ** (-1 / exponent)) * Math.max(1, (perKind / corpus.length) ** (1 - exponent)),
+      Math.max(1, (1 - random()) ** (-1 / exponent)) * Math.max(1, (perKind / corpus.length) ** (1 - exponent)),
     )
   }
   let readable = 0
@@ -83,8 +84,7 @@ const project = (
   let refs = 0
   let fewer = 0
   for (let i = 0; i < simulatedClaims; i++) {
-    const open = random
-      .pick(corpus)
+    const open = pick(random, corpus)
       .map(frequencyOf)
       .filter((df) => df < maxRefsPerKey)
       .toSorted((a, b) => a - b)

@@ -1,5 +1,5 @@
 import type { ArchiveRecord } from '#domain/archive-record'
-import { normalisationVersion } from '#text/normalise'
+import { normalisationVersion, toComparable } from '#text/normalise'
 import { titleCore } from './candidate-keys.ts'
 import { hash48 } from './hash48.ts'
 import { levelOf, type Sketch, saturatedLevel } from './sketch.ts'
@@ -7,34 +7,48 @@ import { levelOf, type Sketch, saturatedLevel } from './sketch.ts'
 /**
  * Rare-gram keys `g#<kind>#<version>#<hash>`: three characters in a row of a title's core. The archive writes one for every gram of a record;
  * a claim reads the few rarest. They find a record whose title was mangled and that shares no holder either.
+ *
+ * A short core has few grams, and what tells it from others is often what it leaves out (miRNA-145的用途, 抗CD47抗体). So short titles have the
+ * grams of the whole title too, and those of two characters: of six characters of which three are misread nothing longer may be left.
  */
 type Kind = ArchiveRecord['kind']
 
 /** Keys and sketch of one version belong together: another normalisation, or another length, makes other grams. */
-export const gramVersion = `${normalisationVersion}g1`
+export const gramVersion = `${normalisationVersion}g2`
 /** Three hold up to some 10⁶ titles a kind; four would carry further and double the writes. Not compared here yet. */
 const gramLength = 3
+/** With fewer characters in its core a title has the grams of its whole text too. */
+const shortCore = 12
+/** With fewer characters in all it has grams of two as well. */
+const shortTitle = 10
 
 export interface Gram {
   /** 48 bits of kind and characters. */
   readonly hash: number
-  /** Where it begins in the core. */
+  /** Where it begins in its text, 0…1. */
   readonly at: number
 }
 
 const seedOf = (kind: Kind): number => hash48(kind, 0, kind.length) % 0x100000000
 
-/** Each gram of the title's core once, in order; none for a core of one or two characters. */
+/** Each gram of the title once; none for a title of one character. */
 export const gramsOf = (kind: Kind, title: string): readonly Gram[] => {
-  const core = titleCore(title)
   const seed = seedOf(kind)
   const grams: Gram[] = []
   const seen = new Set<number>()
-  for (let at = 0; at + gramLength <= core.length; at++) {
-    const hash = hash48(core, at, at + gramLength, seed)
-    if (!seen.has(hash)) grams.push({ hash, at })
-    seen.add(hash)
+  const add = (text: string, length: number) => {
+    for (let at = 0; at + length <= text.length; at++) {
+      const hash = hash48(text, at, at + length, seed)
+      if (!seen.has(hash)) grams.push({ hash, at: at / text.length })
+      seen.add(hash)
+    }
   }
+  const core = titleCore(title)
+  add(core, gramLength)
+  if (core.length >= shortCore) return grams
+  const whole = toComparable(title)
+  add(whole, gramLength)
+  if (whole.length < shortTitle) add(whole, gramLength - 1)
   return grams
 }
 
@@ -68,11 +82,10 @@ export const chooseGrams = (kind: Kind, title: string, sketch: Sketch | undefine
     .filter(({ level }) => level < saturatedLevel && (level > 0 || !sketch.isComplete))
     .toSorted((a, b) => a.level - b.level || a.at - b.at)
   if (known.length <= gramsPerClaim) return known.map(({ hash }) => hash)
-  const length = (grams.at(-1)?.at ?? 0) + 1
   const chosen = new Set<number>()
   for (let part = 0; part < parts; part++)
     known
-      .filter(({ at }) => Math.floor((at * parts) / length) === part)
+      .filter(({ at }) => Math.floor(at * parts) === part)
       .slice(0, gramsPerClaim / parts)
       .forEach(({ hash }) => {
         chosen.add(hash)

@@ -18,9 +18,21 @@ const sketchOf = (level: (hash: number, i: number) => number) => {
 
 describe('the grams of a title', () => {
   test('are the same through width, punctuation and traditional characters, and of one kind only', () => {
-    expect(gramsOf('project', '關於 甘蔗收获机「切割器」的研究')).toEqual(gramsOf('project', '甘蔗收获机切割器'))
+    const printed = '關於 丘陵山区甘蔗收获机「切割器」ＡＢ的研究'
+    expect(gramsOf('project', printed)).toEqual(gramsOf('project', '丘陵山区甘蔗收获机切割器AB'))
     expect(gramsOf('project', title)).not.toEqual(gramsOf('patent', title))
-    expect(gramsOf('project', '系统')).toEqual([])
+    expect(gramsOf('project', '糖')).toEqual([])
+  })
+
+  test('of a short title hold what its core leaves out, and pairs of characters', () => {
+    const shared = (a: string, b: string) => {
+      const others = new Set(gramsOf('patent', b).map(({ hash }) => hash))
+      return gramsOf('patent', a).filter(({ hash }) => others.has(hash)).length
+    }
+    // What is left of the core after one misread word is 用途: of any molecule.
+    expect(shared('miRNA-145的用途', 'miRNA-145的甩途')).toBeGreaterThanOrEqual(5)
+    expect(shared('治疗肿瘤的方法', '治疗双瘤的万法')).toBeGreaterThanOrEqual(1)
+    expect(gramsOf('patent', title).length).toBeLessThanOrEqual(title.length)
   })
 
   test('of a prize that everybody shares are not kept', () => {
