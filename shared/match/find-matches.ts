@@ -2,88 +2,115 @@ import type { ArchiveMatch, ArchiveRecord, MatchBasis } from '#domain/archive-re
 import type { Claim } from '#domain/claim'
 import type { Archive, ArchiveCandidate } from '#domain/ports'
 import { toNameKey } from '#text/names'
-import { similarity } from '#text/similarity'
-import { compareTitles, type TitleComparison } from '#text/title'
-import { compareUnits } from '#text/units'
+import { toComparable } from '#text/normalise'
+import { dice, similarity } from '#text/similarity'
 import { mayBeOneAward } from './award-name.ts'
 import { journalNumbers, namesAchievement, titleCore } from './candidate-keys.ts'
+import { sideOfClaim, sideOfRecord } from './features/match-side.ts'
+import { prepareSide } from './features/pair-features.ts'
 import { claimLookup } from './lookup.ts'
-import { isContrastingPair, isOneSlip } from './title-slip.ts'
-import { claimYears, recordYears } from './years.ts'
+import { type JudgedPair, judgePair } from './score.ts'
 
-/** Below this a mangled title is not the same title any more (matching.md 1c: true siblings score 0.80 to 0.85). */
-const minHolderSimilarity = 0.85
-/** Cores of one or two words (系统设计) are shared by strangers: they need a holder in common. */
-const minTellingCore = 5
 /** The same number under a title that has nothing in common is a number of somebody else's list. */
 const minOpaqueSimilarity = 0.6
+/** Titles beside which the rest are not looked at closely: the true one is among the first 3 in all classes of noise (matching.md 4a). */
+const maxJudged = 8
+/** A title that shares less with the claim's is not it, however mangled. */
+const minDice = 0.2
 const maxMatches = 10
 
-interface Candidate extends ArchiveMatch {
-  readonly comparison: TitleComparison
-  readonly sharedHolders: number
+interface Candidate {
+  readonly record: ArchiveRecord
+  readonly by: MatchBasis
+  readonly dice: number
+  readonly sharedPeople: number
+  /** Absent for a periodical: it is not what is claimed. */
+  readonly pair?: JudgedPair
 }
 
 /**
- * Records of the archive for a claim, best first: same number before same title before same holder with nearly the same
- * title; the periodical of a paper comes last. One look-up a claim, which is two rounds of reads. The applicant is one of
- * the holders whether the row names them or not. What was found by grams of its title only must pass as any other.
+ * Records of the archive that are, or may be, what the claim claims, best first: same number before same title before what only the scorer
+ * holds alike; the periodical of a paper comes last. One look-up a claim, which is two rounds of reads. The applicant is one of the holders
+ * whether the row names them or not.
  */
 export const createFindMatches =
   (archive: Archive) =>
   async (claim: Claim, applicant = ''): Promise<readonly ArchiveMatch[]> => {
     const found = await archive.candidates(claimLookup(claim, applicant))
-    return found
-      .flatMap((candidate) => toCandidate(claim, candidate, applicant) ?? [])
+    return nearest(claim, applicant, found)
       .toSorted((a, b) => compareCandidates(claim, a, b))
       .slice(0, maxMatches)
-      .map(({ record, by, titleSimilarity }) => ({ record, by, titleSimilarity }))
+      .map(({ record, by, dice, pair }) => ({
+        record,
+        by,
+        titleSimilarity: dice,
+        ...(pair && { score: pair.explain() }),
+      }))
   }
 
-const toCandidate = (
-  claim: Claim,
-  { record, by: keys }: ArchiveCandidate,
-  applicant: string,
-): Candidate | undefined => {
-  const { title, comparison } = bestTitle(claim.title, record)
-  const sharedHolders = countShared([...claim.people, applicant], record)
-  const basis =
-    basisOf(claim, record, title, comparison, sharedHolders) ??
-    (isPrizeOf(applicant, claim, record) ? ('holder' as const) : undefined)
-  const by = basis === 'holder' && isStranger(claim, record, keys) ? undefined : basis
-  return by && { record, by, titleSimilarity: similarity(claim.title, title), comparison, sharedHolders }
+/** Equal numbers are shown whatever the title says; of the others those with the nearest titles are judged. */
+const nearest = (claim: Claim, applicant: string, found: readonly ArchiveCandidate[]): readonly Candidate[] => {
+  const own = prepareSide(sideOfClaim(claim, applicant))
+  const judge = (record: ArchiveRecord) => judgePair(own, prepareSide(sideOfRecord(record)))
+  const title = toComparable(claim.title)
+  const known: Candidate[] = []
+  const others: Other[] = []
+  for (const { record } of found) {
+    const seen = { record, dice: nearestTitle(title, record) }
+    if (record.kind === 'journal') {
+      if (isJournalOf(claim, record)) known.push({ ...seen, by: 'identifier', sharedPeople: 0 })
+    } else if (sharesNumber(claim, record)) {
+      if (isSupported(claim, seen, own.people))
+        known.push({ ...seen, by: 'identifier', pair: judge(record), sharedPeople: countShared(own.people, record) })
+    } else {
+      const isPrize = isPrizeOf(applicant, claim, record)
+      if (isPrize || (seen.dice >= minDice && mayBeOne(claim, record, own.people))) others.push({ ...seen, isPrize })
+    }
+  }
+  const judged = others
+    .toSorted((a, b) => Number(b.isPrize) - Number(a.isPrize) || b.dice - a.dice)
+    .slice(0, maxJudged)
+    .flatMap(({ isPrize, ...seen }): readonly Candidate[] => {
+      const pair = judge(seen.record)
+      const by = basisOf(claim, seen, pair) ?? (isPrize ? ('holder' as const) : undefined)
+      return by ? [{ ...seen, by, pair, sharedPeople: countShared(own.people, seen.record) }] : []
+    })
+  return [...known, ...judged]
 }
 
-/** Found by its title's grams alone, at another unit and in another year: a namesake's, as far as anybody can tell. */
-const isStranger = (claim: Claim, record: ArchiveRecord, keys: readonly string[]): boolean =>
-  keys.every((key) => key.startsWith('g#')) && !sharesUnit(claim, record) && !sharesYear(claim, record)
+type Seen = Pick<Candidate, 'record' | 'dice'>
+interface Other extends Seen {
+  readonly isPrize: boolean
+}
 
-const bestTitle = (title: string, record: ArchiveRecord): { title: string; comparison: TitleComparison } =>
-  [record.title, ...(record.otherTitles ?? [])]
-    .map((recorded) => ({ title: recorded, comparison: compareTitles(title, recorded) }))
-    .reduce((best, next) => (disagreement(next.comparison) < disagreement(best.comparison) ? next : best))
+const titlesOf = ({ title, otherTitles = [] }: ArchiveRecord): readonly string[] => [title, ...otherTitles]
 
-const disagreement = ({ similarity: score, discriminatorsDiffer, discriminatorsMissing }: TitleComparison) =>
-  discriminatorsDiffer.length * 10 + discriminatorsMissing.length + (1 - score)
+const nearestTitle = (title: string, record: ArchiveRecord): number =>
+  Math.max(...titlesOf(record).map((other) => dice(title, toComparable(other))))
 
-const basisOf = (
-  claim: Claim,
-  record: ArchiveRecord,
-  title: string,
-  comparison: TitleComparison,
-  sharedHolders: number,
-): MatchBasis | undefined => {
-  if (record.kind === 'journal') return isJournalOf(claim, record) ? 'identifier' : undefined
-  if (sharesNumber(claim, record))
-    return isSupported(claim, record, comparison, sharedHolders) ? 'identifier' : undefined
-  if (claim.kind !== record.kind || comparison.discriminatorsDiffer.length > 0) return undefined
-  if (contradictions.some((contradicts) => contradicts(claim, record, sharedHolders))) return undefined
+/** One title to the letter, or what the scorer holds alike; undefined where it is another thing, or somebody else's. */
+const basisOf = (claim: Claim, { record }: Seen, { verdict, reading }: JudgedPair): MatchBasis | undefined => {
+  if (verdict === 'different') return undefined
   const core = titleCore(claim.title)
-  const sharesHolder = sharedHolders > 0 || sharesUnit(claim, record)
-  const isTelling = core.length >= minTellingCore && record.title !== record.awardName
-  if (core === titleCore(title) && (isTelling || sharesHolder)) return 'title'
-  const nearlySame = comparison.similarity >= minHolderSimilarity || isOneSlip(claim.title, title)
-  return sharedHolders > 0 && nearlySame && !isContrastingPair(claim.title, title) ? 'holder' : undefined
+  const isOneTitle = titlesOf(record).some((title) => titleCore(title) === core)
+  if (isOfOthers(record, reading) && !(isOneTitle && verdict === 'same')) return undefined
+  if (isOneTitle) return 'title'
+  if (isElsewhere(reading)) return undefined
+  return reading.people.relation === 'same' ? 'holder' : 'title'
+}
+
+/** The whole list names nobody of the claim: with a title that is only alike, or that everybody uses (系统设计), it is another's work. */
+const isOfOthers = ({ peopleComplete }: ArchiveRecord, { people }: JudgedPair['reading']): boolean =>
+  peopleComplete && people.relation === 'different'
+
+/** Nearly one title, at another unit and in another year: a namesake's, as far as anybody can tell. */
+const isElsewhere = ({ units, yearGap }: JudgedPair['reading']): boolean => {
+  const [isOtherUnit, isOtherYear] = [units.relation === 'different', yearGap > 1]
+  return (
+    (isOtherUnit || units.relation === 'missing') &&
+    (isOtherYear || Number.isNaN(yearGap)) &&
+    (isOtherUnit || isOtherYear)
+  )
 }
 
 const isJournalOf = (claim: Claim, record: ArchiveRecord) =>
@@ -101,8 +128,8 @@ const sharesNumber = (claim: Claim, record: ArchiveRecord) => sharedNumbers(clai
 
 /** A project number of an unknown funder (2021-015) may be another funder's too: something else must agree with it. */
 const isOpaque = ({ scheme, key }: ArchiveRecord['identifiers'][number]) => scheme === 'project' && !key.includes(':')
-const isSupported = (claim: Claim, record: ArchiveRecord, comparison: TitleComparison, sharedHolders: number) =>
-  !sharedNumbers(claim, record).every(isOpaque) || sharedHolders > 0 || comparison.similarity >= minOpaqueSimilarity
+const isSupported = (claim: Claim, { record, dice: alike }: Seen, people: readonly string[]) =>
+  !sharedNumbers(claim, record).every(isOpaque) || alike >= minOpaqueSimilarity || countShared(people, record) > 0
 
 const countShared = (people: readonly string[], record: ArchiveRecord): number => {
   const recorded = new Set(record.people.map(({ name }) => toNameKey(name)))
@@ -118,15 +145,14 @@ const isPrizeOf = (applicant: string, claim: Claim, record: ArchiveRecord): bool
   mayBeOneAward(claim.awardName, record.awardName) &&
   countShared([applicant], record) > 0
 
-const sharesUnit = (claim: Claim, record: ArchiveRecord): boolean =>
-  claim.units.some((unit) =>
-    record.units.some((recorded) => ['same', 'same-body'].includes(compareUnits(unit, recorded))),
-  )
+/** What no likeness outweighs. */
+const mayBeOne = (claim: Claim, record: ArchiveRecord, people: readonly string[]): boolean =>
+  claim.kind === record.kind && !contradictions.some((contradicts) => contradicts(claim, record, people))
 
 /** What makes two things of one title two things. A mistyped number does not: it fails its own check. */
-const contradictions: readonly ((claim: Claim, record: ArchiveRecord, sharedHolders: number) => boolean)[] = [
+const contradictions: readonly ((claim: Claim, record: ArchiveRecord, people: readonly string[]) => boolean)[] = [
   // 一案双申: an invention and a utility model of one day have one title and two numbers. Also editions and versions.
-  (claim, record, sharedHolders) =>
+  (claim, record, people) =>
     claim.identifiers.some(({ scheme, status, key, says }) => {
       if (
         status === 'invalid-checksum' ||
@@ -138,7 +164,7 @@ const contradictions: readonly ((claim: Claim, record: ArchiveRecord, sharedHold
       if (recorded.length === 0 || recorded.some((other) => other.key === key)) return false
       // Project numbers have no check digit: of one funder and with one leader it may be a slip, which reviewers should see.
       const sameFunder = scheme === 'project' && recorded.some((other) => funderOf(other.key) === (says.funder ?? ''))
-      return !(sameFunder && (sharedHolders > 0 || claim.people.length === 0))
+      return !(sameFunder && (people.length === 0 || countShared(people, record) > 0))
     }),
   // The same without a number: the archive's other half of the pair is not what is claimed.
   (claim, record) =>
@@ -161,19 +187,12 @@ const preferences: readonly ((claim: Claim, candidate: Candidate) => number)[] =
   // The periodical stands behind every record of the paper itself.
   (_, { record }) => (record.kind === 'journal' ? 1 : 0),
   (_, { by }) => basisOrder.indexOf(by),
-  (_, { comparison }) => comparison.discriminatorsMissing.length,
-  (_, { sharedHolders }) => -sharedHolders,
+  (_, { sharedPeople }) => -sharedPeople,
   (claim, { record }) => (claim.awardName && record.awardName ? 1 - similarity(claim.awardName, record.awardName) : 0),
-  (claim, { record }) => yearGap(claim, record),
-  (_, { titleSimilarity }) => -titleSimilarity,
+  (_, { pair }) => -(pair?.bits ?? 0),
+  (_, { dice }) => -dice,
   (_, { record }) => 'ABC'.indexOf(record.trust),
 ]
-
-const sharesYear = (claim: Claim, record: ArchiveRecord): boolean =>
-  recordYears(record).some((year) => claimYears(claim).some((stated) => Math.abs(stated - year) <= 1))
-
-const yearGap = (claim: Claim, { year }: ArchiveRecord): number =>
-  year === undefined ? 0 : Math.min(100, ...claimYears(claim).map((stated) => Math.abs(stated - year)))
 
 const compareCandidates = (claim: Claim, a: Candidate, b: Candidate): number => {
   for (const prefer of preferences) {

@@ -1,10 +1,10 @@
-import type { MatchScore, MatchVerdict, ScoreLine } from '#domain/match-score'
+import type { MatchScore, MatchVerdict } from '#domain/match-score'
 import { explainParts } from './explain.ts'
 import { adjustmentsOf } from './features/adjustments.ts'
 import type { MatchSide } from './features/match-side.ts'
 import { type PairReading, type PreparedSide, prepareSide, readPair, valuesOf } from './features/pair-features.ts'
 import { diffTitles } from './features/title-features.ts'
-import { probabilityOf, roundBits, scoreValues } from './model/additive.ts'
+import { probabilityOf, roundBits, scoreValues, sumOfValues } from './model/additive.ts'
 import { type MatchModel, matchModel } from './model-file.ts'
 import { guardWords, whatWouldChange } from './would-change.ts'
 
@@ -12,21 +12,33 @@ export interface ScoreContext {
   readonly model?: MatchModel
 }
 
-/** Only the score, for ranking many records: the same number as `scoreMatch` gives. */
-export const scoreBits = (
+/** A claim beside a record, compared and weighed; the words are made when somebody asks for them. */
+export interface JudgedPair {
+  readonly reading: PairReading
+  readonly bits: number
+  readonly verdict: MatchVerdict
+  readonly explain: () => MatchScore
+}
+
+/** For ranking many records: the same bits and the same verdict as `scoreMatch` gives. */
+export const judgePair = (
   claim: PreparedSide,
   record: PreparedSide,
   { model = matchModel() }: ScoreContext = {},
-): number => {
-  return weigh(readPair(claim, record), claim, model).bits
+): JudgedPair => {
+  const reading = readPair(claim, record)
+  const bits = weigh(reading, claim, model)
+  return {
+    reading,
+    bits,
+    verdict: guarded(verdictOf(bits, model), reading),
+    explain: () => explain(reading, claim, record, model),
+  }
 }
 
-/** The model's own sum and what it can not know, and both together. */
-const weigh = (reading: PairReading, claim: PreparedSide, { additive }: MatchModel) => {
-  const score = scoreValues(additive, valuesOf(reading))
-  const adjustments = adjustmentsOf(reading, claim)
-  return { score, adjustments, bits: roundBits(score.bits + adjustments.name + adjustments.title) }
-}
+/** Only the score. */
+export const scoreBits = (claim: PreparedSide, record: PreparedSide, context?: ScoreContext): number =>
+  judgePair(claim, record, context).bits
 
 /**
  * How likely claim and record are one achievement, and why: every line says what was compared, whether it agrees, contradicts or is missing, and what it
@@ -35,23 +47,33 @@ const weigh = (reading: PairReading, claim: PreparedSide, { additive }: MatchMod
 export const scoreMatch = (
   claim: MatchSide | PreparedSide,
   record: MatchSide | PreparedSide,
-  { model = matchModel() }: ScoreContext = {},
-): MatchScore => {
-  const [own, other] = [toPrepared(claim), toPrepared(record)]
-  const reading = readPair(own, other)
-  const { score, adjustments, bits } = weigh(reading, own, model)
-  const lines: readonly ScoreLine[] = explainParts(model.additive, score, reading, adjustments)
+  context?: ScoreContext,
+): MatchScore => judgePair(toPrepared(claim), toPrepared(record), context).explain()
+
+/** The model's own sum and what it can not know. */
+const weigh = (reading: PairReading, claim: PreparedSide, { additive }: MatchModel): number => {
+  const { name, title } = adjustmentsOf(reading, claim)
+  return roundBits(sumOfValues(additive, valuesOf(reading)) + name + title)
+}
+
+const explain = (reading: PairReading, claim: PreparedSide, record: PreparedSide, model: MatchModel): MatchScore => {
+  const bits = weigh(reading, claim, model)
   const plain = verdictOf(bits, model)
   const verdict = guarded(plain, reading)
-  const [title = ''] = own.titles
+  const [title = ''] = claim.titles
   return {
     bits,
     probability: probabilityOf(model.additive, bits),
     verdict,
-    lines,
-    titleDiff: diffTitles(title, nearestTitle(reading, other)),
+    lines: explainParts(
+      model.additive,
+      scoreValues(model.additive, valuesOf(reading)),
+      reading,
+      adjustmentsOf(reading, claim),
+    ),
+    titleDiff: diffTitles(title, nearestTitle(reading, record)),
     wouldChange: whatWouldChange(reading, verdict, (changed) =>
-      guarded(verdictOf(weigh(changed, own, model).bits, model), changed),
+      guarded(verdictOf(weigh(changed, claim, model), model), changed),
     ),
     ...(verdict !== plain && { guard: guardWords(reading) }),
   }

@@ -94,11 +94,32 @@ const withoutInnerSpaces = (characters: readonly string[], from: readonly number
   return { text, origins: [...origins, end] }
 }
 
+/** By UTF-16 unit: 1 for a letter or digit that no step changes, 2 for any other, 0 for one that has not been met. */
+const kindOfUnit = new Uint8Array(0x10000)
+
+const kindOf = (unit: number): number => {
+  const c = String.fromCharCode(unit)
+  const isSettled = fold(c).join() === c && (c < '一' || simplifiedCharacter(c) === c) && /[\p{L}\p{N}]/u.test(c)
+  const kind = isSettled ? 1 : 2
+  kindOfUnit[unit] = kind
+  return kind
+}
+
+/** Most titles and names of an archive are normal as they are, and a look at each character tells. */
+const isSettled = (raw: string): boolean => {
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i)
+    if ((kindOfUnit[unit] || kindOf(unit)) !== 1) return false
+  }
+  return true
+}
+
 /** NFKC, lower case, 繁→简, one shape for dashes, brackets and quotes, no spaces beside Chinese characters. */
-export const normalise = (raw: string): string => normaliseWithOrigins(raw).text
+export const normalise = (raw: string): string => (isSettled(raw) ? raw : normaliseWithOrigins(raw).text)
 
 /** What titles, units and names are compared by and keys are made of: only letters and digits of the normalised text. */
-export const toComparable = (raw: string): string => normalise(raw).replace(/[^\p{L}\p{N}]/gu, '')
+export const toComparable = (raw: string): string =>
+  isSettled(raw) ? raw : normaliseWithOrigins(raw).text.replace(/[^\p{L}\p{N}]/gu, '')
 
 /** A label as it is looked up: normalised, without any spaces and without what frames it. */
 export const toLabel = (raw: string): string => normalise(raw).replace(/[\s:*_]/g, '')

@@ -44,7 +44,7 @@ describe('the same number', () => {
 
   test('comes before the same title, which comes before the same holder', async () => {
     const claim = aProject({ title: '甘蔗收获机切割器关键技术与示范', people: ['覃一'], number: '桂科AB21234567' })
-    const byHolder = aRecord('project', { title: '甘蔗收获机切割器关键技艺与示范', people: ['覃一'], year: 2021 })
+    const byHolder = aRecord('project', { title: '甘蔗收获机切割器关键枝术与示范', people: ['覃一'], year: 2021 })
     const byTitle = aRecord('project', { title: '甘蔗收获机切割器关键技术与示范', people: ['韦二'] })
     const byNumber = aRecord('project', { title: '甘蔗切割器', numbers: claim.identifiers })
     expect(await bases(claim, byHolder, byTitle, byNumber)).toEqual([

@@ -31,20 +31,37 @@ export const alignTexts = (a: readonly string[], b: readonly string[]): readonly
 /** `s` the same, `r` replaced, `d` only left, `i` only right. */
 type Step = 's' | 'r' | 'd' | 'i'
 
+/** Pairs asked about lately, a slot each: titles repeat some thousand characters, and sounds take long to compare. */
+const slots = 1 << 17
+const askedPairs = new Float64Array(slots).fill(-1)
+const answers = new Uint8Array(slots)
+
+const isConfusablePair = (a: string, b: string): boolean => {
+  const [x, y] = [a.codePointAt(0) ?? 0, b.codePointAt(0) ?? 0]
+  const pair = x * 0x110000 + y
+  const slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca77)) >>> 15
+  if (askedPairs[slot] !== pair) {
+    askedPairs[slot] = pair
+    answers[slot] = isConfusable(a, b) ? 1 : 0
+  }
+  return answers[slot] === 1
+}
+
 const middleSteps = (a: readonly string[], b: readonly string[]): readonly Step[] => {
+  if (a.length === 0 || b.length === 0) return [...a.map((): Step => 'd'), ...b.map((): Step => 'i')]
   const width = b.length + 1
   const costs = new Float64Array((a.length + 1) * width)
   for (let j = 1; j < width; j++) costs[j] = j * cost.gap
   for (let i = 1; i <= a.length; i++) {
-    costs[i * width] = i * cost.gap
+    const char = a[i - 1] ?? ''
+    let beside = i * cost.gap
+    costs[i * width] = beside
     for (let j = 1; j < width; j++) {
-      const step =
-        a[i - 1] === b[j - 1] ? 0 : isConfusable(a[i - 1] ?? '', b[j - 1] ?? '') ? cost.confusable : cost.other
-      costs[i * width + j] = Math.min(
-        (costs[(i - 1) * width + j - 1] ?? 0) + step,
-        (costs[(i - 1) * width + j] ?? 0) + cost.gap,
-        (costs[i * width + j - 1] ?? 0) + cost.gap,
-      )
+      const other = b[j - 1] ?? ''
+      const step = char === other ? 0 : isConfusablePair(char, other) ? cost.confusable : cost.other
+      const above = (i - 1) * width + j
+      beside = Math.min((costs[above - 1] ?? 0) + step, (costs[above] ?? 0) + cost.gap, beside + cost.gap)
+      costs[i * width + j] = beside
     }
   }
   const steps: Step[] = []

@@ -22,7 +22,7 @@ export const compareNumbers = (claim: MatchSide, record: MatchSide): Compared<Nu
       const both = { claim: own.key, record: other.key }
       if (own.key === other.key) return { relation: 'equal', ...both }
       if (foldIdentifierKey(own.key) === foldIdentifierKey(other.key)) best = { relation: 'near', ...both }
-      else if (best.relation === 'missing') best = { relation: 'different', ...both }
+      else if (best.relation === 'missing' && !own.isUnsure) best = { relation: 'different', ...both }
     }
   return best
 }
@@ -53,9 +53,12 @@ const unitOrder: readonly UnitRelation[] = ['same', 'same-body', 'similar', 'dif
 
 export const compareOwners = (claim: MatchSide, record: MatchSide): Compared<UnitRelation | 'missing'> => {
   let best: Compared<UnitRelation | 'missing'> = { relation: 'missing' }
+  // The later one: a register that writes in 2010 knows what was merged in 1997.
+  const years = [...record.years, ...claim.years]
+  const year = years.length > 0 ? Math.max(...years) : undefined
   for (const unit of claim.units.slice(0, 5))
     for (const other of record.units.slice(0, 5)) {
-      const relation = compareUnits(unit, other)
+      const relation = compareUnits(unit, other, year)
       if (best.relation === 'missing' || unitOrder.indexOf(relation) < unitOrder.indexOf(best.relation))
         best = { relation, claim: unit, record: other }
     }

@@ -5,7 +5,7 @@ import { dice } from '#text/similarity'
 import { type DiscriminatorKind, discriminatorKinds, readTitle, type TitleParts } from '#text/title'
 import { alignTexts, type Block } from './align.ts'
 import { characterBits } from './language.ts'
-import { isOpposite, negations, tieOf, wordLengths } from './words.ts'
+import { areWholeWords, isOpposite, isSynonym, negations, tieOf, type WordCut, wordCut } from './words.ts'
 
 /** A title as it is compared; made once for a claim. */
 export interface PreparedTitle extends TitleParts {
@@ -90,32 +90,62 @@ type Tied = Pick<PreparedTitle, 'core' | 'characters'>
 
 const meanTie = (title: Tied, at: number, count: number): number => {
   let sum = 0
-  for (let i = at; i < at + count; i++) sum += tieOf(title.characters, lengthsOfWords(title), i)
+  for (let i = at; i < at + count; i++) sum += tieOf(title.characters, cutOf(title).lengths, i)
   return sum / Math.max(count, 1)
 }
 
 /** The weakest character of the block decides: one stranger makes a word no word. */
 const minTieOf = (title: Tied, at: number, count: number): number => {
   let least = 3
-  for (let i = at; i < at + count; i++) least = Math.min(least, tieOf(title.characters, lengthsOfWords(title), i))
+  for (let i = at; i < at + count; i++) least = Math.min(least, tieOf(title.characters, cutOf(title).lengths, i))
   return least
 }
 
-const replacedKind = (
-  { left, right, leftAt, rightAt }: Block,
-  claim: Tied,
-  record: Tied,
-): 'generic' | 'slip' | 'swap' | 'unlike' | 'doubtful' => {
+type Replaced = 'generic' | 'slip' | 'swap' | 'unlike' | 'doubtful'
+
+const latinText = /^[a-z0-9α-ω]+$/
+const latin = /[a-z0-9α-ω]/
+/** A letter of an abbreviation, or alone, is a label (A区, CT); one of a long word is a slip. */
+const longestLabel = 4
+
+const latinRunAt = (characters: readonly string[], at: number): number => {
+  let [from, to] = [at, at]
+  while (from > 0 && latin.test(characters[from - 1] ?? '')) from--
+  while (to < characters.length && latin.test(characters[to] ?? '')) to++
+  return to - from
+}
+
+const isAnagram = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.length > 1 && a.toSorted().join('') === b.toSorted().join('')
+
+/** A character that hardly any title holds is no word of a series. */
+const maxWordBits = 13
+
+/**
+ * What it means that one text stands for another. A slip leaves what nobody writes; another word leaves words, or at least nothing worse than what
+ * the record has. `doubtful` is what could be either.
+ */
+const replacedKind = ({ left, right, leftAt, rightAt }: Block, claim: Tied, record: Tied): Replaced => {
   const [a, b] = [[...left], [...right]]
-  if (isGeneric(left) && isGeneric(right)) return 'generic'
+  if ((isGeneric(left) && isGeneric(right)) || isSynonym(left, right)) return 'generic'
   if (a.length === b.length && a.some((char, i) => isOpposite(char, b[i] ?? ''))) return 'swap'
+  if (isAnagram(a, b)) return 'slip'
   const confusable = a.length === b.length && a.every((char, i) => char === b[i] || isConfusable(char, b[i] ?? ''))
+  if (latinText.test(left) && latinText.test(right)) {
+    if (confusable) return 'slip'
+    const isLabel = latinRunAt(claim.characters, leftAt) <= longestLabel
+    return Math.max(a.length, b.length) > 2 || isLabel ? 'swap' : 'unlike'
+  }
   const tie = minTieOf(claim, leftAt, a.length)
   const recordTie = minTieOf(record, rightAt, b.length)
   const mean = meanTie(claim, leftAt, a.length)
   const isWord = a.length === 1 ? tie >= 2 || (tie >= 1 && tie >= recordTie) : tie >= 1 && mean >= minTie
   if (confusable) return isWord && tie >= recordTie ? 'doubtful' : 'slip'
-  return isWord ? 'swap' : 'unlike'
+  if (isWord) return 'swap'
+  if (areWholeWords(cutOf(claim), leftAt, a.length) && areWholeWords(cutOf(record), rightAt, b.length)) return 'swap'
+  // Where the sketch of the language knows neither, it can not say which is the slip.
+  const isNoWorse = a.length === 1 && b.length === 1 && tie >= recordTie && characterBits(left) <= maxWordBits
+  return isNoWorse ? 'doubtful' : 'unlike'
 }
 
 const movedText = (text: string, others: readonly string[]): boolean =>
@@ -142,8 +172,35 @@ export interface ReadBlock extends Block {
   readonly kind: TitleSegmentKind | 'doubtful'
 }
 
+/** nitrogen and potassium have a t in common: inside Latin words few equal letters are chance. */
+const maxChanceLetters = 2
+
+const joinLatin = (blocks: readonly Block[]): readonly Block[] => {
+  if (!blocks.some(({ isSame, left, right }) => !isSame && latinText.test(left || right))) return blocks
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const [before, same] = [joined.at(-2), joined.at(-1)]
+    const isChance =
+      before !== undefined &&
+      same?.isSame === true &&
+      !before.isSame &&
+      !block.isSame &&
+      same.left.length <= maxChanceLetters &&
+      [before.left, before.right, same.left, block.left, block.right].join('').match(latinText) !== null &&
+      Math.max(before.left.length + block.left.length, before.right.length + block.right.length) > maxChanceLetters
+    if (isChance)
+      joined.splice(-2, 2, {
+        ...before,
+        left: before.left + same.left + block.left,
+        right: before.right + same.right + block.right,
+      })
+    else joined.push(block)
+  }
+  return joined
+}
+
 const readBlocks = (claim: Tied, record: Tied): readonly ReadBlock[] => {
-  const blocks = alignTexts(claim.characters, record.characters)
+  const blocks = joinLatin(alignTexts(claim.characters, record.characters))
   const apart = blocks.filter(({ isSame }) => !isSame)
   const lefts = apart.map(({ left }) => left)
   const rights = apart.map(({ right }) => right)
@@ -208,11 +265,11 @@ export const readTitles = (claim: PreparedTitle, record: PreparedTitle): TitleRe
 }
 
 /** Cutting a text into words takes longer than all else; only a replaced block asks for it. */
-const wordsOf = new WeakMap<Tied, Uint8Array>()
-const lengthsOfWords = (title: Tied): Uint8Array => {
-  const known = wordsOf.get(title)
+const cuts = new WeakMap<Tied, WordCut>()
+const cutOf = (title: Tied): WordCut => {
+  const known = cuts.get(title)
   if (known) return known
-  const lengths = wordLengths(title.core)
-  wordsOf.set(title, lengths)
-  return lengths
+  const cut = wordCut(title.core)
+  cuts.set(title, cut)
+  return cut
 }

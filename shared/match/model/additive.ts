@@ -49,6 +49,13 @@ export const scoreValues = (model: AdditiveModel, values: ArrayLike<number>): Sc
   return { bits: roundBits(parts.reduce((sum, part) => sum + part.bits, model.bias)), parts }
 }
 
+/** Only the sum, without its parts. */
+export const sumOfValues = (model: AdditiveModel, values: ArrayLike<number>): number => {
+  let sum = model.bias
+  for (const term of model.terms) sum += bitsOf(model, term, values)
+  return roundBits(sum)
+}
+
 const bitsOf = (
   { features }: AdditiveModel,
   { of: [first, second], bits, edges }: ModelTerm,
