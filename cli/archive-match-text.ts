@@ -1,6 +1,6 @@
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { MatchScore, MatchVerdict } from '#domain/match-score'
-import type { MatchAnswer, ScoredCandidate } from './archive-match.ts'
+import type { MatchAnswer, ScoredCandidate } from './archive-query.ts'
 import { number, recordText } from './archive-text.ts'
 
 const basisWords = { identifier: '编号相同', title: '名称相同', holder: '人员相同、名称相近' } as const

@@ -4,9 +4,7 @@ import type { RecordKind } from '#archive/columns'
 import { readRows } from '#archive/read-drafts'
 import { readTables } from '#archive/readers/read-tables'
 import { unreadableTableWords } from '#archive/readers/table'
-import type { ArchiveMatch, ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
-import type { MatchScore } from '#domain/match-score'
 import { sideOfClaim, sideOfRecord } from '#match/features/match-side'
 import { createFindMatches } from '#match/find-matches'
 import { claimLookup } from '#match/lookup'
@@ -14,7 +12,7 @@ import { scoreMatch } from '#match/score'
 import type { ArchiveDeps } from './archive-deps.ts'
 import { kindOption } from './archive-file.ts'
 import { matchText } from './archive-match-text.ts'
-import { claimOfQuery, claimOfRow, querySchema } from './archive-query.ts'
+import { claimOfQuery, claimOfRow, type MatchAnswer, querySchema } from './archive-query.ts'
 import { mustBeWritable, readNamed, writeNamed } from './named-files.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
@@ -25,21 +23,6 @@ const options = {
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
-
-/** A record that may be what was asked for, with its score explained; whether it passes as the achievement is what `matches` says. */
-export interface ScoredCandidate {
-  readonly record: ArchiveRecord
-  readonly score: MatchScore
-}
-
-export interface MatchAnswer {
-  /** The query as it was asked; of a table's row, where it stands and how it was understood. */
-  readonly query: unknown
-  readonly title: string
-  readonly row?: number
-  readonly matches: readonly ArchiveMatch[]
-  readonly candidates: readonly ScoredCandidate[]
-}
 
 interface Question {
   readonly claim: Claim

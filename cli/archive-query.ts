@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Draft } from '#archive/draft'
+import type { ArchiveMatch, ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
+import type { MatchScore } from '#domain/match-score'
 import { findIdentifiers, readIdentifier } from '#identifiers/find'
 import { toPartialDate } from '#text/dates'
 import { shortHash } from '#text/short-hash'
@@ -79,4 +81,19 @@ export const claimOfRow = (draft: Draft): Claim | undefined => {
     ...(grade !== undefined && { grade }),
     ...(patentType && { patentType }),
   }
+}
+
+/** A record that may be what was asked for, with its score explained; whether it passes as the achievement is what `matches` says. */
+export interface ScoredCandidate {
+  readonly record: ArchiveRecord
+  readonly score: MatchScore
+}
+
+export interface MatchAnswer {
+  /** The query as it was asked; of a table's row, where it stands and how it was understood. */
+  readonly query: unknown
+  readonly title: string
+  readonly row?: number
+  readonly matches: readonly ArchiveMatch[]
+  readonly candidates: readonly ScoredCandidate[]
 }

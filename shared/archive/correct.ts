@@ -50,6 +50,7 @@ export const createCorrect = ({ archiveWriter, clock }: Deps) => {
     const field = correctableField(request.field)
     if (!field) return { kind: 'no-such-field' }
     const [datasetName = ''] = recordId.split('#')
+    if (datasetName === '') return { kind: 'no-record' }
     const base = await archiveWriter.dataset(datasetName)
     const found = (await archiveWriter.stored([recordId], base.announced)).get(recordId)
     if (!found || found.record.withdrawn) return { kind: 'no-record' }
