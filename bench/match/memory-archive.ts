@@ -4,7 +4,7 @@ import { chooseGrams, gramKey, recordGrams } from '#match/grams'
 import { hash48 } from '#match/hash48'
 import { keyWeight, maxCandidates } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
-import { createSketch, levelOfCount, maxRefsPerKey, mostBits, raise, type Sketch } from '#match/sketch'
+import { bitsFor, createSketch, levelOfCount, maxRefsPerKey, raise, type Sketch } from '#match/sketch'
 import type { RecordAt } from './records.ts'
 
 export interface MemoryArchive extends Archive {
@@ -53,7 +53,7 @@ export const createMemoryArchive = (count: number, recordAt: RecordAt): MemoryAr
 
   const counts = new Uint32Array(places.size)
   for (let i = 0; i < numbers.count(); i++) counts[numbers.at(i)] = (counts[numbers.at(i)] ?? 0) + 1
-  const sketch = createSketch(Math.min(mostBits, Math.max(20, 3 + Math.floor(Math.log2(places.size)))))
+  const sketch = createSketch(bitsFor(places.size))
   for (const [hash, place] of places) raise(sketch, hash, levelOfCount(counts[place] ?? 0))
 
   const starts = new Uint32Array(places.size + 1)

@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util'
 import { gramsOf, gramsPerClaim } from '#match/grams'
 import { createRandom } from '#match/model/random'
-import { maxRefsPerKey } from '#match/sketch'
+import { bitsFor, maxRefsPerKey } from '#match/sketch'
 import { pick } from '#match/train/random-choice'
+import { simulateGrowth } from '../match/growth.ts'
 import { rounded } from '../match/measure.ts'
+import { makeClaims } from '../match/noise.ts'
 import { makeTitles } from '../match/titles.ts'
 
 /**
- * `npm run bench -- projection [--records 300000000] [--kinds 6]`: what keys, reads and writes become far beyond what fits on one machine.
+ * `npm run bench -- projection [--records 300000000] [--kinds 6] [--simulate 1000000] [--claims 3600]`: what keys, reads and writes become far beyond what fits on one machine.
  * The frequencies of grams are fitted to real titles (how many different grams there are grows as a power of the titles, each gram's
  * own frequency with the archive) and an archive of N records is drawn from them: which keys are full, and what is left for a claim to read.
+ * What that costs in recall is measured on an archive of `--simulate` titles (0: not) whose keys are full as many times earlier.
  */
 export const run = async (args: readonly string[]): Promise<object> => {
   const { values } = parseArgs({
@@ -17,6 +20,8 @@ export const run = async (args: readonly string[]): Promise<object> => {
     options: {
       records: { type: 'string', default: '300000000' },
       kinds: { type: 'string', default: '6' },
+      simulate: { type: 'string', default: '1000000' },
+      claims: { type: 'string', default: '3600' },
       seed: { type: 'string', default: '7' },
     },
   })
@@ -26,10 +31,20 @@ export const run = async (args: readonly string[]): Promise<object> => {
   const corpus = titles.slice(0, real).map((title) => gramsOf('project', title).map(({ hash }) => hash))
   const fit = fitGrowth(corpus)
   const sizes = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, records].filter((n) => n <= records)
+  const simulated = Number(values.simulate)
   return {
     fit,
+    simulation:
+      simulated > 0 ? await simulate(simulated, records / kinds, Number(values.claims), Number(values.seed)) : {},
     sizes: [...new Set(sizes)].map((n) => project(n, kinds, corpus, fit, Number(values.seed))),
   }
+}
+
+const simulate = async (simulated: number, perKind: number, claimCount: number, seed: number) => {
+  const { titles } = await makeTitles(simulated, seed)
+  const claims = makeClaims(titles, claimCount, createRandom(seed + 1))
+  const times = Math.max(1, perKind / simulated)
+  return { titles: simulated, times, ...simulateGrowth(titles, claims, times) }
 }
 
 interface Growth {
@@ -98,6 +113,7 @@ const project = (
   const gramKeys = kinds * scale * perKind ** exponent
   // A record, its number, its title, a leader in a year and at a unit, and those grams that are not full.
   const units = records * (1 + 4 + writesPerRecord)
+  const sketchBytes = 2 ** bitsFor(gramKeys) / 2
   const gramBytes = gramKeys * 145 + records * writesPerRecord * 8
   return {
     records,
@@ -112,7 +128,8 @@ const project = (
     // Keys of a title, a number and holders: 130 bytes; a record 900.
     storageGb: Math.round((gramBytes + records * (4 * 140 + 900)) / 1e9),
     mostWritesToOneKey: maxRefsPerKey,
-    sketchMb: rounded(Math.min(64, 2 ** Math.ceil(Math.log2((gramKeys * 2) / 0.29)) / 2 / 1e6), 1),
+    sketchMb: rounded(sketchBytes / 1e6, 1),
+    sketchReadUnits: Math.ceil(sketchBytes / 4096 / 2),
     referenceCollision: rounded(1 - Math.exp(-(records ** 2) / 2 ** 65), 5),
   }
 }

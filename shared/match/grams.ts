@@ -71,8 +71,8 @@ export const gramsPerClaim = 12
 const parts = 3
 
 /**
- * The rarest grams of the title, a third of them from each third of it, so that one misread word does not take them all. Grams that the sketch
- * has never seen are mostly misread ones and are left out, saturated ones lead nowhere. Without a sketch: spread over the title.
+ * The rarest grams of the title. Those that the sketch has never seen are mostly misread ones and are left out, saturated ones lead nowhere.
+ * Without a sketch: spread over the title.
  */
 export const chooseGrams = (kind: Kind, title: string, sketch: Sketch | undefined): readonly number[] => {
   const grams = gramsOf(kind, title)
@@ -80,17 +80,27 @@ export const chooseGrams = (kind: Kind, title: string, sketch: Sketch | undefine
   const known = grams
     .map(({ hash, at }) => ({ hash, at, level: levelOf(sketch, hash) }))
     .filter(({ level }) => level < saturatedLevel && (level > 0 || !sketch.isComplete))
-    .toSorted((a, b) => a.level - b.level || a.at - b.at)
-  if (known.length <= gramsPerClaim) return known.map(({ hash }) => hash)
-  const chosen = new Set<number>()
+  return pickRarest(known).map(({ hash }) => hash)
+}
+
+interface RatedGram extends Gram {
+  /** Larger for commoner ones. */
+  readonly level: number
+}
+
+/** The rarest twelve, a third of them from each third of the title, so that one misread word does not take them all. */
+export const pickRarest = (grams: readonly RatedGram[]): readonly RatedGram[] => {
+  const known = grams.toSorted((a, b) => a.level - b.level || a.at - b.at)
+  if (known.length <= gramsPerClaim) return known
+  const chosen = new Set<RatedGram>()
   for (let part = 0; part < parts; part++)
     known
       .filter(({ at }) => Math.floor(at * parts) === part)
       .slice(0, gramsPerClaim / parts)
-      .forEach(({ hash }) => {
-        chosen.add(hash)
+      .forEach((gram) => {
+        chosen.add(gram)
       })
-  for (const { hash } of known) if (chosen.size < gramsPerClaim) chosen.add(hash)
+  for (const gram of known) if (chosen.size < gramsPerClaim) chosen.add(gram)
   return [...chosen]
 }
 

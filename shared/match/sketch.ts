@@ -15,11 +15,18 @@ export const saturatedLevel = 15
 /** No key holds more records than this (4 KB, one read unit). A key that reaches it says nothing any more. */
 export const maxRefsPerKey = 500
 
+/** Of the slots used, a quarter: one gram in sixteen that nobody has passes for a known one then, and takes the place of one to find by. */
+export const crowded = 0.25
+
 const hashBits = 48
 /** 0.5 MB; half a million grams. */
 export const leastBits = 20
 /** 64 MB: beyond 10⁸ grams slots are shared more and more, and rare grams are told from common ones less well. */
 export const mostBits = 27
+
+/** The size that so many grams need: each uses two slots, some of them the same. A sketch that was doubled when it got crowded has it too. */
+export const bitsFor = (grams: number): number =>
+  Math.min(mostBits, Math.max(leastBits, Math.ceil(Math.log2((-2 * grams) / Math.log(1 - crowded)))))
 
 export const createSketch = (bits = leastBits, isComplete = true): Sketch => ({
   bits,

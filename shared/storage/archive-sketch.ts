@@ -1,6 +1,6 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { gramVersion } from '#match/grams'
-import { createSketch, doubled, mostBits, raise, type Sketch, usedSlots } from '#match/sketch'
+import { createSketch, crowded, doubled, mostBits, raise, type Sketch, usedSlots } from '#match/sketch'
 import { getItems, type Item, toPut, writeItems } from './archive-batches.ts'
 import { itemAt, places } from './archive-places.ts'
 
@@ -61,9 +61,6 @@ export interface OpenSketch {
   /** Doubles it when it got crowded. Then saves what changed. */
   save(): Promise<void>
 }
-
-/** Of the slots used, a quarter: one gram in sixteen that nobody has passes for a known one then, and takes the place of one to find by. */
-const crowded = 0.25
 
 export const openSketch = async (
   client: DynamoDBClient,
