@@ -1,8 +1,9 @@
 import { createDeclare } from '#archive/declare'
+import { completenessText } from '#review/archive-words'
 import { type ArchiveDeps, commitOptions, exitOfOutcome, outcomeJson } from './archive-deps.ts'
 import { effectLines } from './archive-difference-text.ts'
 import { completenessOption, datasetOption } from './archive-file.ts'
-import { completenessText, outcomeLine } from './archive-text.ts'
+import { outcomeLine } from './archive-text.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, UsageError } from './usage.ts'
 

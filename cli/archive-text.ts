@@ -1,27 +1,15 @@
-import type { DatasetState, SnapshotChange } from '#archive/archive-writer'
-import { fieldWords, type RecordKind } from '#archive/columns'
+import type { DatasetState } from '#archive/archive-writer'
+import { fieldWords } from '#archive/columns'
 import type { CommitResult } from '#archive/commit-change'
 import type { ArchiveEffect } from '#archive/effect'
 import { wordsOf } from '#archive/field-values'
 import type { ImportPlan } from '#archive/import-archive'
-import type { ArchiveRecord, ArchiveSnapshot, Completeness } from '#domain/archive-record'
+import type { ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import { changeText, completenessText, recordKindWords, trustWords } from '#review/archive-words'
 import { effectLines } from './archive-difference-text.ts'
 
 /** What the archive commands print for people: short lines, the number that matters first, and what to do next. */
 
-export const kindWords: Readonly<Record<RecordKind, string>> = {
-  award: '奖项',
-  patent: '专利',
-  project: '项目',
-  paper: '论文',
-  software: '软件著作权',
-  standard: '标准',
-  book: '著作',
-  report: '报告',
-  journal: '期刊',
-  other: '其他',
-}
-const trustWords = { A: 'A 主管部门数据', B: 'B 单位审核', C: 'C 摘自以往申报' } as const
 const delimiterWords: Readonly<Record<string, string>> = {
   ',': '逗号分隔',
   '\t': '制表符分隔',
@@ -41,7 +29,7 @@ const sheetLines = ({ sheets }: ImportPlan): readonly string[] =>
     return [
       ...(kind
         ? [
-            `表    ${sheet ? `“${sheet}” · ` : ''}${kindWords[kind]} · 表头第 ${headerRow} 行 · ${number(rows)} 行`,
+            `表    ${sheet ? `“${sheet}” · ` : ''}${recordKindWords[kind]} · 表头第 ${headerRow} 行 · ${number(rows)} 行`,
             `列    ${mapped.join(' · ')}`,
           ]
         : []),
@@ -142,28 +130,11 @@ export const importText = (
   ].join('\n')
 }
 
-export const completenessText = ({ kind, scope, fromYear, toYear }: Completeness): string =>
-  `${kindWords[kind]}“${scope === '*' ? '全部' : scope}”${fromYear}–${toYear} 年`
-
-/** What made a snapshot. */
-export const changeText = (change: SnapshotChange): string => {
-  switch (change.kind) {
-    case 'import':
-      return `导入 ${change.file}：新增 ${number(change.new)} · 更新 ${number(change.changed)} · 未变 ${number(change.unchanged)} · 拒绝 ${number(change.rejected)}（信任 ${change.trust}）`
-    case 'undo':
-      return `恢复到第 ${change.to} 版：撤出 ${number(change.withdrawn)} · 恢复 ${number(change.restored)}`
-    case 'correction':
-      return `更正 ${change.recordId} 的${wordsOf(change.field)}`
-    case 'completeness':
-      return '声明或撤回完整范围'
-  }
-}
-
 /** Every snapshot of a dataset, the newest last. */
 export const snapshotsText = (states: readonly DatasetState[]): string =>
   states
     .flatMap(({ snapshot, importedAt, counts, change, completeness }) => [
-      `第 ${snapshot} 版 · ${importedAt.slice(0, 16).replace('T', ' ')} · 共 ${number(Object.values(counts).reduce((sum, count) => sum + count, 0))} 条 · ${change ? changeText(change) : '旧版程序写入，不能恢复到它之前'}`,
+      `第 ${snapshot} 版 · ${importedAt.slice(0, 16).replace('T', ' ')} · 共 ${number(Object.values(counts).reduce((sum, count) => sum + count, 0))} 条 · ${changeText(change)}`,
       ...completeness.map((one) => `      完整：${completenessText(one)}`),
     ])
     .join('\n')
@@ -175,12 +146,12 @@ export const statsText = ({ snapshotId, datasets, completeness }: ArchiveSnapsho
         `档案快照 ${snapshotId}，共 ${number(datasets.reduce((sum, { records }) => sum + records, 0))} 条`,
         ...datasets.map(
           ({ dataset, department, kind, records, snapshot, importedAt }) =>
-            `  ${dataset}  ${kindWords[kind]} ${number(records)} 条 · 第 ${snapshot} 版 · ${importedAt.slice(0, 10)}${department ? ` · ${department}` : ''}`,
+            `  ${dataset}  ${recordKindWords[kind]} ${number(records)} 条 · 第 ${snapshot} 版 · ${importedAt.slice(0, 10)}${department ? ` · ${department}` : ''}`,
         ),
         ...(completeness.length === 0 ? ['  没有声明完整的范围：不会说“未找到”，只会说“未覆盖”'] : []),
         ...completeness.map(
           ({ dataset, kind, scope, fromYear, toYear }) =>
-            `  完整：${kindWords[kind]} ${scope === '*' ? '全部' : scope} ${fromYear}–${toYear}（${dataset}）`,
+            `  完整：${recordKindWords[kind]} ${scope === '*' ? '全部' : scope} ${fromYear}–${toYear}（${dataset}）`,
         ),
       ].join('\n')
 
@@ -212,7 +183,7 @@ export const recordText = ({
     units[0],
   ]
   return [
-    `  ${kindWords[kind]}  ${title}`,
+    `  ${recordKindWords[kind]}  ${title}`,
     `      ${facts.filter(Boolean).join(' · ')}`,
     `      来源 ${department || dataset} · ${file}${sheet ? ` ${sheet}` : ''} 第 ${row} 行 · 信任 ${trust} · 第 ${version} 版`,
     `      记录 ${recordId}`,

@@ -16,10 +16,10 @@ const mayImport: Record<string, readonly string[]> = {
   duplicate: ['domain', 'text', 'identifiers'],
   rules: ['domain', 'text', 'identifiers', 'duplicate', 'match'],
   verify: ['domain', 'text', 'identifiers', 'pdf', 'form', 'archive', 'match', 'duplicate', 'rules'],
-  review: ['domain', 'text', 'rules', 'verify'],
+  review: ['domain', 'text', 'archive', 'rules', 'verify'],
   platform: ['domain'],
   storage: ['domain', 'text', 'identifiers', 'match', 'archive', 'verify', 'review', 'platform'],
-  web: ['domain', 'text', 'rules', 'verify', 'review'],
+  web: ['domain', 'text', 'archive', 'rules', 'verify', 'review'],
 }
 /** Rooms that put everything together; nothing in `mayImport` may import them. */
 const outer = ['functions', 'local', 'cli', 'cdk', 'bench', 'test']

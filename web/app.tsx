@@ -1,17 +1,19 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { ArchivePages } from '#archive/archive-pages'
 import type { ApplicationMeta } from '#domain/claimant'
 import { maySee } from '#review/access'
 import { toReport } from '#review/report'
 import { readingWords } from '#review/words'
 import { type ApiDeps, createApi } from './api.ts'
+import { createArchiveRoutes, recordHref } from './archive-routes.tsx'
 import { Layout } from './layout.tsx'
 import { createPageRoutes } from './page-routes.tsx'
 import { createPictureRoutes } from './picture-routes.ts'
 import { QueuePage } from './queue-page.tsx'
 import { logFailure, refuse } from './refusals.ts'
 import { ReportPage } from './report-page.tsx'
-import { consolePlaces, type PageDeps } from './shown-picture.ts'
+import { consolePlaces, noPictures, type PageDeps } from './shown-picture.ts'
 import { type ConsoleEnv, knownOnly, ownOnly, type WhoAsks } from './visitors.ts'
 
 /** What the console works with. `storage/console-parts` gives all of it but who asks. */
@@ -19,6 +21,8 @@ export interface ConsoleDeps extends ApiDeps {
   readonly whoAsks: WhoAsks
   /** Without them, reports show their evidence as text only. */
   readonly pictures?: PageDeps
+  /** Without it, reports name archive records and do not lead to them. */
+  readonly archive?: ArchivePages
 }
 
 /** The reviewers' console: server-rendered pages that only read, and the API. Each visitor sees the own committee's applications. */
@@ -38,7 +42,8 @@ export const createApp = (deps: ConsoleDeps) => {
   app.use('/applications/:id/*', ownOnly(deps.meta))
   app.use('/api/v1/applications/:id/*', ownOnly(deps.meta))
   app.route('/api/v1', createApi(deps))
-  const { pictures, currentRun } = deps
+  const { pictures, currentRun, archive } = deps
+  if (archive) app.route('/archive', createArchiveRoutes(archive))
   if (pictures) app.route('/applications/:id/pages', createPageRoutes({ pictures, currentRun }))
   if (pictures?.get) app.route('/applications/:id/pictures', createPictureRoutes(pictures.get))
   app.get('/', (c) => c.redirect('/queue'))
@@ -54,8 +59,9 @@ export const createApp = (deps: ConsoleDeps) => {
     const run = await currentRun(meta.applicationId)
     if (!run) return c.html(<NotYet meta={meta} />)
     const documentIds = run.documents.map(({ documentId }) => documentId)
-    const places = pictures && (await consolePlaces(pictures, meta.applicationId, documentIds))
-    return c.html(<ReportPage report={toReport(run, meta)} {...(places && { places })} />)
+    const shown = pictures && (await consolePlaces(pictures, meta.applicationId, documentIds))
+    const places = { ...(shown ?? noPictures), ...(archive && { recordHref }) }
+    return c.html(<ReportPage report={toReport(run, meta)} places={places} />)
   })
   app.notFound((c) => c.html(<Missing id={c.req.param('id') ?? c.req.path} />, 404))
   app.onError((cause, c) => {

@@ -3,7 +3,7 @@ import { type ClaimReport, type Report, verdictsLine } from '#review/report'
 import { basisOfMatchWords, disclaimer, linkWords, severityWords, verdictMeanings, verdictWords } from '#review/words'
 import { Layout } from './layout.tsx'
 import type { Places } from './shown-picture.ts'
-import { Comparisons, PageNumber, SeverityTag, WarningCard } from './warning-card.tsx'
+import { Comparisons, PageNumber, RecordTitle, SeverityTag, WarningCard } from './warning-card.tsx'
 
 interface ReportPageProps {
   readonly report: Report
@@ -157,14 +157,14 @@ const ClaimSection = ({ claim, points, places }: ClaimSectionProps) => (
         {e.quote}
       </blockquote>
     ))}
-    {claim.checked ? <Checked claim={claim} /> : null}
+    {claim.checked ? <Checked claim={claim} places={places} /> : null}
     {claim.warnings.map((warning) => (
       <WarningCard warning={warning} points={points.get(warning.fingerprint)} places={places} />
     ))}
   </details>
 )
 
-const Checked = ({ claim }: { claim: ClaimReport }) => {
+const Checked = ({ claim, places }: { claim: ClaimReport; places: Places | undefined }) => {
   if (!claim.checked) return null
   const { verdict, best, comparison } = claim.checked
   return (
@@ -174,9 +174,13 @@ const Checked = ({ claim }: { claim: ClaimReport }) => {
         <span class="muted">
           {' '}
           {verdict.kind === 'cannot-check' ? verdict.reason : verdictMeanings[verdict.kind]}
-          {best
-            ? ` · ${basisOfMatchWords[best.by]}：${best.record.title}（${best.record.provenance.department}，${best.record.provenance.file} 第 ${best.record.provenance.row} 行）`
-            : ''}
+          {best ? (
+            <>
+              {` · ${basisOfMatchWords[best.by]}：`}
+              <RecordTitle record={best.record} places={places} />
+              {`（${best.record.provenance.department}，${best.record.provenance.file} 第 ${best.record.provenance.row} 行）`}
+            </>
+          ) : null}
         </span>
       </p>
       {comparison.length > 0 ? <Comparisons rows={comparison} /> : null}

@@ -24,9 +24,13 @@ export interface Places {
   /** Address of the page with all its boxes; absent in a file, which has no other pages. */
   pageHref?(place: Place): string | undefined
   picture(evidence: Evidence): ShownPicture | undefined
+  /** Address of an archive record's own page; absent in a file. */
+  recordHref?(recordId: string): string
   /** What is to be said of the pictures above the report. */
   readonly notice?: string
 }
+
+export const noPictures: Places = { picture: () => undefined }
 
 export const wholePage: Box = [0, 0, 1, 1]
 

@@ -28,7 +28,7 @@ export const WarningCard = ({ warning, points, places }: WarningCardProps) => (
     {warning.evidence.map((evidence) => (
       <Quote evidence={evidence} places={places} />
     ))}
-    {warning.counterpart ? <OtherSide counterpart={warning.counterpart} /> : null}
+    {warning.counterpart ? <OtherSide counterpart={warning.counterpart} places={places} /> : null}
     {warning.comparison.length > 0 ? <Comparisons rows={warning.comparison} /> : null}
     <Reasons title="已据此降低级别" reasons={warning.loweredBy} />
     <Reasons title="可能的正常原因" reasons={warning.innocentReasons} />
@@ -60,11 +60,26 @@ export const PageNumber = ({ place, places }: { place: Evidence; places: Places 
   return href ? <a href={href}>第 {place.page} 页</a> : <>第 {place.page} 页</>
 }
 
-const OtherSide = ({ counterpart }: { counterpart: Counterpart }) => {
+/** A record's title, leading to its page where there is one to lead to. */
+export const RecordTitle = ({
+  record: { recordId, title },
+  places,
+}: {
+  record: { readonly recordId: string; readonly title: string }
+  places: Places | undefined
+}) => {
+  const href = places?.recordHref?.(recordId)
+  return href ? <a href={href}>{title}</a> : <>{title}</>
+}
+
+const OtherSide = ({ counterpart, places }: { counterpart: Counterpart; places: Places | undefined }) => {
   if (counterpart.kind === 'record')
     return (
       <p>
-        档案记录 <strong>{counterpart.title}</strong>
+        档案记录{' '}
+        <strong>
+          <RecordTitle record={counterpart} places={places} />
+        </strong>
         <span class="muted">
           {' '}
           来源 {counterpart.source} · 导入于 {counterpart.importedAt.slice(0, 10)}

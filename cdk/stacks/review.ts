@@ -63,6 +63,7 @@ export const createReview = (
     environment,
     may: [
       listAndChange(storage.applications), // opens applications and notes their outcome
+      readFrom(storage.archive), // a record's page
       getObjectsOf(storage.evidence),
       signUploadsInto(storage.intake, uploadPrefix),
       sendTo(pipeline.queues.verify), // an outcome concerns later applications

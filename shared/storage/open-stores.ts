@@ -47,14 +47,22 @@ export const openImportStores = ({ clients, environment }: Opening) => {
   }
 }
 
-/** What reviewers need: applications, the sizes of their pages, forms to upload with, and asking for a verification. */
+/** What reviewers need: applications, the sizes of their pages, the archive to look at, forms to upload with, and asking for a verification. */
 export const openReviewStores = (opening: Opening) => {
   const { clients, environment } = opening
-  const names = ['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_EVIDENCE_BUCKET', 'ZHIYAN_VERIFY_QUEUE_URL'] as const
+  const names = [
+    'ZHIYAN_INTAKE_BUCKET',
+    'ZHIYAN_EVIDENCE_BUCKET',
+    'ZHIYAN_ARCHIVE_TABLE',
+    'ZHIYAN_VERIFY_QUEUE_URL',
+  ] as const
   const env = readEnvironment(names, environment)
+  const { applications, claimIndex } = openApplicationStores(opening)
   return {
     outlines: createPageOutlines(openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)),
-    applications: openApplicationStores(opening).applications,
+    applications,
+    claimIndex,
+    archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }
