@@ -78,10 +78,11 @@ const isShadowOf = (passage: Passage, other: Passage): boolean =>
   (lengthOf([passage.a]) <= 2 * coveredBy(passage.a, [other.a]) ||
     lengthOf([passage.b]) <= 2 * coveredBy(passage.b, [other.b]))
 
-const extentOf = (blocks: readonly Block[], side: 'a' | 'b'): Span => ({
-  from: Math.min(...blocks.map((block) => block[side])),
-  to: Math.max(...blocks.map((block) => block[side] + block.length)),
-})
+const extentOf = (blocks: readonly Block[], side: 'a' | 'b'): Span =>
+  blocks.reduce(
+    ({ from, to }, block) => ({ from: Math.min(from, block[side]), to: Math.max(to, block[side] + block.length) }),
+    { from: Number.POSITIVE_INFINITY, to: 0 },
+  )
 
 /** Equal characters of a side, each counted once: two blocks may lie over the same place. */
 const equalOn = (blocks: readonly Block[], side: 'a' | 'b'): number => {

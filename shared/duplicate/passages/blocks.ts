@@ -40,7 +40,7 @@ const sharedSeeds = (
     let at = a.seeds.heads[hash & mask] ?? -1
     if (at < 0) continue
     const first = pairs.length
-    for (; at >= 0; at = a.seeds.next[at] ?? -1)
+    for (; at >= 0 && pairs.length - first <= mostRepeats; at = a.seeds.next[at] ?? -1)
       if (a.seeds.hashes[at] === hash && isSame(a.codes, at, b.codes, from)) pairs.push({ at, from })
     if (pairs.length - first > mostRepeats || (pairs.length > first && repeats(b, from) > mostRepeats))
       pairs.length = first
@@ -53,10 +53,12 @@ const isSame = (a: Uint16Array, at: number, b: Uint16Array, from: number): boole
   return true
 }
 
+/** Occurrences of the seed in its own text, counted as far as it matters. */
 const repeats = ({ codes, seeds }: PassageDocument, from: number): number => {
   const hash = seeds.hashes[from] ?? 0
   let count = 0
-  for (let at = seeds.heads[hash & (seeds.heads.length - 1)] ?? -1; at >= 0; at = seeds.next[at] ?? -1)
+  const head = seeds.heads[hash & (seeds.heads.length - 1)] ?? -1
+  for (let at = head; at >= 0 && count <= mostRepeats; at = seeds.next[at] ?? -1)
     if (seeds.hashes[at] === hash && isSame(codes, at, codes, from)) count++
   return count
 }

@@ -39,12 +39,12 @@ const cut = (blocks: readonly Block[], side: Side, maxGap: number): readonly (re
  * before any is dropped.
  */
 export const withoutLooseEdges = (blocks: readonly Block[], gapPerSeed: number): readonly Block[] => {
-  const loose = new Set((['a', 'b'] as const).flatMap((side) => looseAt(blocks, side, gapPerSeed)))
-  if (loose.size === 0) return blocks
-  return withoutLooseEdges(
-    blocks.filter((block) => !loose.has(block)),
-    gapPerSeed,
-  )
+  let kept = blocks
+  for (;;) {
+    const loose = new Set((['a', 'b'] as const).flatMap((side) => looseAt(kept, side, gapPerSeed)))
+    if (loose.size === 0) return kept
+    kept = kept.filter((block) => !loose.has(block))
+  }
 }
 
 const looseAt = (blocks: readonly Block[], side: Side, gapPerSeed: number): readonly Block[] => {

@@ -18,7 +18,7 @@ export const documentLength = 2600
 /** Measured with `npm run bench -- passages --sweep`. */
 export const fullFingerprints: FingerprintSettings = {
   gramLength: 6,
-  window: 12,
+  window: 4,
   keysPerDocument: 170,
   leastKeys: 12,
 }

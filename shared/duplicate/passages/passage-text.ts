@@ -130,4 +130,4 @@ const firstAt = (sorted: Uint32Array, isReached: (value: number) => boolean): nu
 
 /** The characters of a stretch as a string: what two sides of an exact block have in common. */
 export const stretchOf = ({ codes }: PassageText, { from, to }: Span): string =>
-  String.fromCharCode(...codes.subarray(from, to))
+  Array.from(codes.subarray(from, to), (code) => String.fromCharCode(code)).join('')
