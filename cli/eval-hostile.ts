@@ -129,7 +129,13 @@ const scoreOf = (endings: readonly HostileEnding[]) => {
 }
 
 // Enough to be hurt by each file: the commands have already shown what a whole budget does.
-const shortBudget = { ...defaultBudget, timeoutMs: 5_000, scanPageTimeoutMs: 5_000, scanTimeoutMs: 5_000 }
+const shortBudget = {
+  ...defaultBudget,
+  timeoutMs: 5_000,
+  pageTimeoutMs: 2_500,
+  scanPageTimeoutMs: 5_000,
+  scanTimeoutMs: 5_000,
+}
 
 const readBeforeGood = async (files: readonly string[]): Promise<Pick<HostileScore, 'changedTheNext' | 'rssMb'>> => {
   const readGood = async () => JSON.stringify(await readPagesWithin(gbkSample()))

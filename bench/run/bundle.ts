@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStack } from '#local/stack'
-import { makeBundle } from '../reading/make-bundle.ts'
-import { usageOf } from '../reading/usage.ts'
+import { makeBundleApart } from '../reading/make-bundle.ts'
+import { tenths, usageOf } from '../reading/usage.ts'
 
 /** A bundle through the pipeline on this machine, from the upload to the run: `bundle [PAGES [SCANNED]]`. */
 export const run = async ([pages = '100', scanned = '20']: readonly string[]) => {
-  const bytes = await makeBundle(Number(pages), Number(scanned))
+  const bytes = await makeBundleApart(Number(pages), Number(scanned))
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiyan-bundle-'))
   const stack = await openStack({ dataDir })
   const seen = new Set<string>()
@@ -34,6 +34,8 @@ export const run = async ([pages = '100', scanned = '20']: readonly string[]) =>
       outcome: document?.outcome,
       megabytes: Math.round(bytes.length / 1e5) / 10,
       ...usage,
+      pagesPerSecond: tenths((document?.pages ?? 0) / usage.seconds),
+      pagesPerCpuSecond: tenths((document?.pages ?? 0) / usage.cpuSeconds),
       stepsOfProgressSeen: seen.size,
       hasRun: (await stack.applications.currentRun('bundle')) !== undefined,
     }

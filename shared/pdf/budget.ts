@@ -104,8 +104,7 @@ interface TextRead {
   readonly mayHoldCode: ReadonlySet<number>
 }
 
-// A page that hangs takes half of the time, and a document that ends its reader this often gets no further.
-const pageShare = 0.5
+// A document that ends its reader this often gets no further.
 const maxDeaths = 4
 
 /** A page that ends its reader is left out, and the next process goes on after it. */
@@ -117,7 +116,6 @@ const readTextWithin = async (bytes: Uint8Array, budget: Budget): Promise<TextRe
   const readFrom = (from: number): Promise<Ending> =>
     runWorker(
       { bytes, budget: { ...budget, timeoutMs: endsAt - performance.now() }, from },
-      budget.timeoutMs * pageShare,
       {
         onOpen: (count) => {
           pageCount = count
@@ -161,10 +159,9 @@ const resultOf = (
   return collect(pages, result?.kind === 'read' ? result.active : namedActive(bytes))
 }
 
-/** `pageMs` is the most that one page may take once the document is open. */
-const runWorker = (task: TextTask, pageMs: number, { onOpen, onPage }: ReadingListener): Promise<Ending> =>
+const runWorker = (task: TextTask, { onOpen, onPage }: ReadingListener): Promise<Ending> =>
   new Promise((resolve) => {
-    const { maxHeapMb, maxTextMb, timeoutMs } = task.budget
+    const { maxHeapMb, maxTextMb, timeoutMs, pageTimeoutMs } = task.budget
     const worker = forkWorker('./worker.ts', './pdf-worker.mjs', [`--max-old-space-size=${maxHeapMb}`])
     let pageTimer: NodeJS.Timeout | undefined
     const end = (ending: Ending) => {
@@ -175,11 +172,12 @@ const runWorker = (task: TextTask, pageMs: number, { onOpen, onPage }: ReadingLi
       resolve(ending)
     }
     const isLate = () => end({ kind: 'over-time' })
-    // The process watches the time itself between pages; a little more is for the page that it is on, and for its start.
+    // The process watches the time itself between pages; a little more is for the page that it is on, and for its start. The time of
+    // a page begins when the document is open.
     const timer = setTimeout(isLate, timeoutMs + 1_000)
     const startPage = () => {
       clearTimeout(pageTimer)
-      pageTimer = setTimeout(isLate, pageMs)
+      pageTimer = setTimeout(isLate, pageTimeoutMs)
     }
     const stopWatching = watchMemory(maxTextMb, heldBy(worker.pid), () => end({ kind: 'over-memory' }), 25)
     worker.on('message', (said) => {

@@ -102,25 +102,32 @@ const contrast = (a: number, b: number): number =>
  * repetition: on text, removing doubles would destroy 2011 and 44.
  */
 const createTwinFinder = () => {
-  const buckets = new Map<string, Glyph[]>()
+  // By character and by stripe of the page: a table of thousands of zeros has few on one line.
+  const stripes = new Map<string, Glyph[]>()
+  const stripeOf = (y: number) => Math.floor(y / stripeHeight)
   return (glyph: Glyph): boolean => {
     // 20 % of its own width: a true neighbour stands a whole width away.
-    const reach = Math.max(0.6, (glyph.x1 - glyph.x0) * 0.2)
-    const bucket = buckets.get(glyph.char)
-    if (!bucket) {
-      buckets.set(glyph.char, [glyph])
-      return false
-    }
-    const twin = bucket.some(
-      (one) =>
-        Math.abs(one.x0 - glyph.x0) <= reach &&
-        Math.abs(one.y0 - glyph.y0) <= reach &&
-        Math.abs(one.size - glyph.size) <= glyph.size * 0.1,
-    )
-    if (!twin) bucket.push(glyph)
-    return twin
+    const reach = Math.min(farthest, Math.max(0.6, (glyph.x1 - glyph.x0) * 0.2))
+    const isTwin = (one: Glyph) =>
+      Math.abs(one.x0 - glyph.x0) <= reach &&
+      Math.abs(one.y0 - glyph.y0) <= reach &&
+      Math.abs(one.size - glyph.size) <= glyph.size * 0.1
+    const first = stripeOf(glyph.y0 - reach)
+    // Counted by steps: far off any page adding one to a number gives the same number.
+    const steps = stripeOf(glyph.y0 + reach) - first
+    for (let step = 0; step <= steps; step++)
+      if (stripes.get(`${first + step} ${glyph.char}`)?.some(isTwin)) return true
+    const key = `${stripeOf(glyph.y0)} ${glyph.char}`
+    const own = stripes.get(key)
+    if (own) own.push(glyph)
+    else stripes.set(key, [glyph])
+    return false
   }
 }
+
+const stripeHeight = 8
+// Characters as wide as a page are no print.
+const farthest = 100
 
 /**
  * Chromium's vertical writing comes out with all characters of a word on one spot (a fault of Skia's PDF text): there

@@ -5,8 +5,9 @@ export interface Budget {
   readonly maxPages: number
   /** Of a long file so many are read; the rest is `over-budget`. */
   readonly maxReadPages: number
-  /** Wall time for the text layer. */
+  /** Wall time for the text layer, and for one page of it. */
   readonly timeoutMs: number
+  readonly pageTimeoutMs: number
   /** Heap of the process that reads text, and all that it may hold (typed arrays are not counted by the heap limit). */
   readonly maxHeapMb: number
   readonly maxTextMb: number
@@ -21,7 +22,8 @@ export const defaultBudget: Budget = {
   maxBytes: 50 * 1024 * 1024,
   maxPages: 2000, // each is listed in the report, read or not
   maxReadPages: 400, // a bundle of attachments has hundreds; dense tables on 300 pages take 5 s and 500 MB
-  timeoutMs: 20_000, // bombs never end: 2^24 operations from 4 kB
+  timeoutMs: 45_000, // 100 dense pages take 6 s of a quiet processor
+  pageTimeoutMs: 10_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
   maxTextMb: 720, // with the 150 MB of who waits for it below 1 GB; 400 dense pages take 640
   scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
@@ -33,5 +35,6 @@ export const defaultBudget: Budget = {
 export const budgetOfSeconds = (seconds: number): Budget => ({
   ...defaultBudget,
   timeoutMs: Math.min(defaultBudget.timeoutMs, seconds * 500),
+  pageTimeoutMs: Math.min(defaultBudget.pageTimeoutMs, seconds * 250),
   scanTimeoutMs: seconds * 1000,
 })

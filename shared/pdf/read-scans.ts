@@ -95,7 +95,7 @@ const runWorker = <Result>(
       resolve(stuckAt)
     }
     const wholeTimer = setTimeout(() => end(undefined), timeoutMs)
-    const stopWatching = watchMemory(maxMb, heldBy(worker.pid), () => end(current))
+    const stopWatching = watchMemory(maxMb, heldBy(worker.pid), () => end(current), 25)
     worker.on('message', (said) => {
       const message = said as Message<Result>
       if (message.done) end(undefined)

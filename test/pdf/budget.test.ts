@@ -22,7 +22,7 @@ test('a small file is read in its own process as it is without one', async () =>
 }, 20_000)
 
 test('a bomb is over its time, and what stands before and behind it is read', async () => {
-  const budget = { ...defaultBudget, timeoutMs: 6000 }
+  const budget = { ...defaultBudget, timeoutMs: 30_000, pageTimeoutMs: 4000 }
   const startedAt = performance.now()
   expect(await readPagesWithin(bomb([['/X Do']]), budget)).toMatchObject({ kind: 'unreadable', outcome: 'over-time' })
   expect(
@@ -31,8 +31,8 @@ test('a bomb is over its time, and what stands before and behind it is read', as
     outcome: 'partly-read',
     pages: [{ text: '第一页' }, { page: 2, reason: 'over-budget' }, { text: '第三页' }],
   })
-  expect(performance.now() - startedAt).toBeLessThan(20_000)
-}, 40_000)
+  expect(performance.now() - startedAt).toBeLessThan(30_000)
+}, 60_000)
 
 test('a page that takes too much memory is left out, be it the first, and no other', async () => {
   const within = (maxTextMb: number) =>

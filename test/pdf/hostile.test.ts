@@ -73,8 +73,8 @@ describe('a hostile file', () => {
 })
 
 test('who waits less gets less: text and scans fit into the seconds that were given', () => {
-  expect(budgetOfSeconds(40)).toMatchObject({ timeoutMs: 20_000, scanTimeoutMs: 40_000 })
-  expect(budgetOfSeconds(6)).toMatchObject({ timeoutMs: 3000, scanTimeoutMs: 6000 })
+  expect(budgetOfSeconds(40)).toMatchObject({ timeoutMs: 20_000, pageTimeoutMs: 10_000, scanTimeoutMs: 40_000 })
+  expect(budgetOfSeconds(6)).toMatchObject({ timeoutMs: 3000, pageTimeoutMs: 1500, scanTimeoutMs: 6000 })
   expect(budgetOfSeconds(3600)).toMatchObject({ timeoutMs: defaultBudget.timeoutMs, scanTimeoutMs: 3_600_000 })
 })
 

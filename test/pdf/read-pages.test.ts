@@ -53,6 +53,15 @@ describe('a page with a text layer', () => {
     expect((await one(...twice)).text).toBe('年职称2011年44号')
   })
 
+  test('finds what fake bold drew twice wherever on the page, and does not look for ever far off it', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => 780 - i * 11.3)
+    const page = await one(
+      ...rows.flatMap((y) => [text(72, y, '年职称', { size: 9 }), text(72.5, y + 0.5, '年职称', { size: 9 })]),
+      `BT /F1 12 Tf 1 0 0 1 0 ${'9'.repeat(30)} Tm (far) Tj ET`,
+    )
+    expect(page.text.split('\n')).toEqual(rows.map(() => '年职称'))
+  })
+
   test('sets apart what a reader does not see, and says why', async () => {
     const page = await one(
       text(72, 700, '看得见的文字'),
