@@ -37,8 +37,11 @@ export const run = async (args: readonly string[]): Promise<object> => {
     misses: values.misses,
   }
   const results = []
-  for (const records of values.records.split(',').map(Number)) results.push(await measure({ records, ...options }))
-  if (values.plot) await writePlot(results)
+  for (const records of values.records.split(',').map(Number)) {
+    const measured = await measure({ records, ...options })
+    results.push(measured)
+    if (values.plot) await writePlot([measured])
+  }
   return results.length === 1 ? (results[0] ?? {}) : { sizes: results }
 }
 

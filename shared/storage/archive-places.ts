@@ -8,7 +8,7 @@ import { type Ref, refText } from './archive-refs.ts'
  *                    V#<nnnnnn>      the versions before, copied here when they are replaced
  *     KEY#<key>      SET             refs, packed into one binary value, capped; `saturated` once the cap is reached
  *     SKETCH#<name>  HEAD            size of a sketch: how rare grams are (`grams`), which other keys there are (`keys`)
- *     SKETCH#<name>#<bits>  <page>   its pages
+ *     SKETCH#<name>#<bits>#<page>  <page>   its pages
  *     DATASETS       <dataset>       the dataset's current state; its replacement is the flip that ends an import
  *     DATASET#<id>   SNAPSHOT#<n>    every state it ever had
  *     CHANGES#<id>#<n>  <writer>#<page>  which records a snapshot wrote; written before they are
