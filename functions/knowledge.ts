@@ -2,6 +2,7 @@ import { claimKeys } from '#duplicate/claim-key'
 import { mergeApplications } from '#form/read-application'
 import { watchedKeys } from '#match/candidate-keys'
 import { createFindMatches } from '#match/find-matches'
+import { matchModelVersion } from '#match/model-file'
 import { assess } from '#rules/assess'
 import { ruleSetVersion } from '#rules/catalogue'
 import { guangxiPolicy } from '#rules/policy/guangxi'
@@ -15,5 +16,6 @@ export const knowledge: Knowledge = {
   createFindMatches,
   assess,
   ruleSetVersion,
+  matchModelVersion: matchModelVersion(),
   policy: guangxiPolicy,
 }

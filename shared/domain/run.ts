@@ -28,6 +28,8 @@ export interface Versions {
   readonly ruleSet: string
   readonly policy: string
   readonly archiveSnapshot: string
+  /** The trained scorer of matches. Absent in runs older than it. */
+  readonly matchModel?: string
 }
 
 /** A verification run (核验). Everything it depends on is in `runId`; its items are invisible until the flip. */

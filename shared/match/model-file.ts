@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortHash } from '#text/short-hash'
 import { featureNames } from './features/pair-features.ts'
 import { type AdditiveModel, parseModel } from './model/additive.ts'
 import file from './model.json' with { type: 'json' }
@@ -16,6 +17,9 @@ export const parseMatchModel = (json: unknown): MatchModel => {
   const { additive, verdicts } = shape.parse(json)
   return { additive: parseModel(additive, featureNames), verdicts }
 }
+
+/** Changes with any weight or threshold, whatever the file calls itself: runs depend on it. */
+export const matchModelVersion = (): string => `${file.additive.version}-${shortHash(8, JSON.stringify(file))}`
 
 let shipped: MatchModel | undefined
 

@@ -5,17 +5,16 @@ import { toComparable } from '#text/normalise'
 import { isComplete } from './completeness.ts'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
-import { isAlikeTitle } from './likeness.ts'
 import { categoriesSince, gradeRank, issuerLevel, levelNames, readClaimedLevel } from './policy/award-levels.ts'
 import { claimedRank } from './rank.ts'
 import { claimRankRule } from './rank-rule.ts'
-import { awardsAgree, yearsAgree } from './records.ts'
+import { awardsAgree, type ScoredMatch, yearsAgree } from './records.ts'
 import { type Finding, notice, rule } from './rule.ts'
 import { dateOf, isFromOcr, toRecordCounterpart } from './where.ts'
 
 export const awardExists = rule({
   code: 'AWD-001',
-  version: 3,
+  version: 4,
   name: { zh: '奖项未查到或级别待核', en: 'Award not in the complete list, or its level is too high' },
   severity: 'red',
   tag: 'T',
@@ -35,20 +34,15 @@ export const awardExists = rule({
 
 function* notInList(claim: Claim, context: RuleContext): Iterable<Finding<'AWD-001'>> {
   const year = awardYear(claim)
-  const { archive, matches } = context.input
+  const { archive } = context.input
   if (year === undefined || !namesProject(claim) || !isComplete(claim, year.value, archive)) return
-  if ((matches.get(claim.claimId) ?? []).some((match) => isInList(claim, match))) return
+  if (context.matchesOf(claim).some((match) => isInList(claim, match))) return
   const neighbourIsOpen = !year.isAwardYear && !isComplete(claim, year.value - 1, archive)
   yield {
     claim,
     counterpartKey: 'complete-list',
     facts: { is: 'not-in-complete-list', award: claim.awardName ?? claim.title, year: year.value },
-    lowered: [
-      // The list is searched by the exact title and by its people; a title written otherwise, in a list that names only leaders, is missed.
-      { trap: 'searched-by-exact-title', to: 'orange' },
-      ...(neighbourIsOpen ? [{ trap: 'award-year-shift', to: 'orange' } as const] : []),
-      ...ocrTrap(claim),
-    ],
+    lowered: [...(neighbourIsOpen ? [{ trap: 'award-year-shift', to: 'orange' } as const] : []), ...ocrTrap(claim)],
   }
 }
 
@@ -71,12 +65,12 @@ const prizeWords = /(?:19|20)\d{2}|年度?|(?:特|[一二三四])等奖?|[第届
 /** Fewer characters beside the prize's own name are no project's title. */
 const tellingCharacters = 5
 
-/** In the list stands the project, or the winner; a look-alike in another award or year is not in this list. */
-const isInList = (claim: Claim, { record, by }: ArchiveMatch): boolean =>
+/** In the list stands the project, what may be it, or the winner; a look-alike in another award or year is not in this list. */
+const isInList = (claim: Claim, { record, by, score }: ScoredMatch): boolean =>
   record.kind === 'award' &&
   awardsAgree(claim, record) &&
   yearsAgree(claim, record) &&
-  (by !== 'title' || isAlikeTitle(claim.title, record.title))
+  (by !== 'title' || score.verdict !== 'different')
 
 function* levelAboveIssuer(claim: Claim): Iterable<Finding<'AWD-001'>> {
   if (!claim.level || !claim.issuer) return
@@ -113,7 +107,7 @@ function* aboveRecord(claim: Claim, context: RuleContext): Iterable<Finding<'AWD
     claim,
     counterpart: toRecordCounterpart(match),
     severity: 'orange' as const,
-    lowered: [...holderTrap(match), ...ocrTrap(claim)],
+    lowered: [...holderTrap(match), ...doubtTrap(match), ...ocrTrap(claim)],
   }
   const { recordId, grade, level } = match.record
   if (isAbove(gradeRank(claim.grade), gradeRank(grade)))
@@ -140,6 +134,9 @@ const ocrTrap = (claim: Claim): readonly Lowering[] =>
 
 const holderTrap = ({ by }: ArchiveMatch): readonly Lowering[] =>
   by === 'holder' ? [{ trap: 'found-by-holder-only', to: 'blue' }] : []
+
+const doubtTrap = ({ score }: ScoredMatch): readonly Lowering[] =>
+  score.verdict === 'same' ? [] : [{ trap: 'only-number-agrees', to: 'yellow' }]
 
 const winnerRanks = claimRankRule({
   code: 'AWD-002',

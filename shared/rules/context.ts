@@ -1,11 +1,10 @@
 import type { Application, Certificate } from '#domain/application'
-import type { ArchiveMatch } from '#domain/archive-record'
 import type { AssessmentInput, EarlierApplication } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
 import type { Claimant } from '#domain/claimant'
 import { certificatesOf } from './certificates.ts'
 import { type LowerBound, lowerBound, type TitleBase, titleBase, type UpperBound, upperBound } from './clocks.ts'
-import { recordsOf } from './records.ts'
+import { recordsOf, type ScoredMatch, scored } from './records.ts'
 
 /** What rules look at: the input, and what every rule would otherwise work out again. */
 export interface RuleContext {
@@ -16,7 +15,9 @@ export interface RuleContext {
   /** Certificates in the bundle that prove this claim. */
   readonly certificatesOf: (claim: Claim) => readonly Certificate[]
   /** Archive records of the same achievement, best first. Look-alikes of other achievements are not among them. */
-  readonly recordsOf: (claim: Claim) => readonly ArchiveMatch[]
+  readonly recordsOf: (claim: Claim) => readonly ScoredMatch[]
+  /** Every record that was found, with what the scorer says of it: also those that may be, or are not, the achievement. */
+  readonly matchesOf: (claim: Claim) => readonly ScoredMatch[]
   /** Lines of the claim index under the claim's keys, each claim of another application once. */
   readonly linesOf: (claim: Claim) => readonly Claimant[]
   readonly earlier: readonly EarlierApplication[]
@@ -33,13 +34,17 @@ export const createContext = (input: AssessmentInput): RuleContext => {
   const keysOf = (claim: Claim) => input.claimKeys.get(claim.claimId) ?? []
   const earlier = earlierApplications(input)
   const base = application && titleBase(application)
+  const matchesOf = memoised((claim) =>
+    scored(claim, input.matches.get(claim.claimId) ?? [], application?.applicant.name ?? ''),
+  )
   return {
     input,
     application,
     claims,
     keysOf,
     certificatesOf: memoised((claim) => certificatesOf(claim, application?.certificates ?? [])),
-    recordsOf: memoised((claim) => recordsOf(claim, input.matches.get(claim.claimId) ?? [])),
+    recordsOf: memoised((claim) => recordsOf(claim, matchesOf(claim))),
+    matchesOf,
     linesOf: memoised((claim) => linesUnder(keysOf(claim), input)),
     earlier,
     base,

@@ -1,8 +1,9 @@
+import { prepareTitle, readTitles } from '#match/features/title-features'
 import { compareTitles } from '#text/title'
 
-/** Titles this alike are one title (domain 6.4, DUP-001), unless a discriminator (一期/二期, 标段, V1/V2, 装置/方法) differs. */
+/** Titles this alike are one title (domain 6.4, DUP-001), unless a discriminator (一期/二期, 标段, V1/V2, 装置/方法) or a word (大鼠/小鼠) differs. */
 const sameTitle = 0.95
-/** Titles this alike may be one achievement, where something else says so too (domain 6.3, AWD-001). */
+/** Titles this alike may be one, where something else says so too (domain 6.6, DOC-002). */
 const alikeTitle = 0.85
 
 export const isSameTitle = (a: string, b: string): boolean => isTitleFrom(sameTitle, a, b)
@@ -11,13 +12,19 @@ export const isAlikeTitle = (a: string, b: string): boolean => isTitleFrom(alike
 
 const isTitleFrom = (threshold: number, a: string, b: string): boolean => {
   const { similarity, discriminatorsDiffer } = compareTitles(a, b)
-  return discriminatorsDiffer.length === 0 && similarity >= threshold
+  return discriminatorsDiffer.length === 0 && similarity >= threshold && !haveOtherWords(a, b)
 }
 
-/** Equal but for a discriminator: two items of a series (domain 6.8). */
+/** One word stands where the other title has another, and neither is a slip of the other: the scorer's reading of two titles, both ways. */
+const haveOtherWords = (a: string, b: string): boolean => {
+  const [left, right] = [prepareTitle(a), prepareTitle(b)]
+  return readTitles(left, right).values.swaps > 0 && readTitles(right, left).values.swaps > 0
+}
+
+/** Equal but for a discriminator or a word: two items of a series (domain 6.8). */
 export const isOtherItem = (a: string, b: string): boolean => {
   const { sameCore, discriminatorsDiffer } = compareTitles(a, b)
-  return sameCore && discriminatorsDiffer.length > 0
+  return sameCore && (discriminatorsDiffer.length > 0 || haveOtherWords(a, b))
 }
 
 /** Characters to insert, drop, replace or swap with a neighbour to turn one number into the other. */

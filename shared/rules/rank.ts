@@ -1,10 +1,9 @@
 import type { Certificate } from '#domain/application'
-import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import { compareNames, type NameRelation, toNameKey } from '#text/names'
 import type { RuleContext } from './context.ts'
 import type { Lowering, RankFacts, RankSource } from './facts.ts'
-import { compareNumbers } from './records.ts'
+import { compareNumbers, type ScoredMatch } from './records.ts'
 
 /** The official list of people of an achievement, from a certificate or the archive. */
 export interface NameList {
@@ -14,7 +13,7 @@ export interface NameList {
   readonly complete: boolean
   /** Why this list's word counts less. */
   readonly lowered: readonly Lowering[]
-  readonly match?: ArchiveMatch
+  readonly match?: ScoredMatch
   readonly certificate?: Certificate
 }
 
@@ -40,13 +39,14 @@ export const listsOf = (claim: Claim, context: RuleContext): readonly NameList[]
   ...context.certificatesOf(claim).map((certificate) => fromCertificate(claim, certificate)),
 ]
 
-const fromRecord = (claim: Claim, match: ArchiveMatch): NameList => {
+const fromRecord = (claim: Claim, match: ScoredMatch): NameList => {
   const { record } = match
   const numbers = compareNumbers(claim, record)
   const lowered: Lowering[] = []
   if (match.by === 'holder') lowered.push({ trap: 'found-by-holder-only', to: 'blue' })
   if (numbers === 'unknown' && claim.kind !== 'award')
     lowered.push({ trap: 'found-by-title-only', to: titleOnly[claim.kind] ?? 'yellow' })
+  if (numbers === 'equal' && match.score.verdict !== 'same') lowered.push({ trap: 'only-number-agrees', to: 'yellow' })
   if (record.trust === 'C') lowered.push({ trap: 'record-from-application', to: 'yellow' })
   return {
     source: 'archive',

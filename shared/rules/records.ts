@@ -2,8 +2,11 @@ import type { ArchiveMatch, ArchiveRecord } from '#domain/archive-record'
 import type { Claim, DateRole } from '#domain/claim'
 import { toParts } from '#domain/dates'
 import type { Identifier, IdentifierScheme } from '#domain/identifier'
+import type { MatchScore } from '#domain/match-score'
 import { mayBeOneAward } from '#match/award-name'
-import { editDistance, isAlikeTitle, isSameTitle } from './likeness.ts'
+import { sideOfClaim, sideOfRecord } from '#match/features/match-side'
+import { scoreMatch } from '#match/score'
+import { editDistance } from './likeness.ts'
 
 /** Numbers that name the achievement itself: two different ones are two achievements. */
 const naming: readonly IdentifierScheme[] = [
@@ -19,11 +22,22 @@ const naming: readonly IdentifierScheme[] = [
 /** A number this near to the record's own, under the same title, is the same number mistyped (domain 6.1, PAT-001). */
 const slipCharacters = 2
 
+/** A record of an achievement with what the scorer says of it. */
+export interface ScoredMatch extends ArchiveMatch {
+  readonly score: MatchScore
+}
+
+/** The same matches; one that came without its words is judged now. */
+export const scored = (claim: Claim, matches: readonly ArchiveMatch[], applicant: string): readonly ScoredMatch[] => {
+  const own = sideOfClaim(claim, applicant)
+  return matches.map((match) => ({ ...match, score: match.score ?? scoreMatch(own, sideOfRecord(match.record)) }))
+}
+
 /**
  * The records among the matches that are this very achievement, best first: an equal number proves it, a different number of the same
  * scheme disproves it, and where there is no number the titles must be one and years and awards must not contradict each other.
  */
-export const recordsOf = (claim: Claim, matches: readonly ArchiveMatch[]): readonly ArchiveMatch[] =>
+export const recordsOf = (claim: Claim, matches: readonly ScoredMatch[]): readonly ScoredMatch[] =>
   matches
     .filter(({ record }) => record.kind === claim.kind)
     .filter((match) => isSameAchievement(claim, match))
@@ -66,20 +80,16 @@ export const numbersDiffer = (a: Numbered, b: Numbered): boolean =>
       return theirs.length > 0 && bestRelation(mine, theirs) === 'different'
     })
 
-const isSameAchievement = (claim: Claim, match: ArchiveMatch): boolean => {
-  const { record } = match
+const isSameAchievement = (claim: Claim, { record, score }: ScoredMatch): boolean => {
   const numbers = compareNumbers(claim, record)
   if (numbers === 'equal') return true
   if (numbers === 'different') return false
-  if (claim.kind === 'award') return isSameAward(claim, match)
-  const titles = [record.title, ...(record.otherTitles ?? [])]
-  if (numbers === 'slip') return titles.some((title) => isAlikeTitle(claim.title, title))
-  return titles.some((title) => isSameTitle(claim.title, title)) && yearsAgree(claim, record)
+  return score.verdict === 'same' && yearsAgree(claim, record) && (claim.kind !== 'award' || awardsAgree(claim, record))
 }
 
-/** An award is (award, year, project); its certificate numbers differ between the winners (domain 2.10). */
-const isSameAward = (claim: Claim, { record }: ArchiveMatch): boolean =>
-  isAlikeTitle(claim.title, record.title) && awardsAgree(claim, record) && yearsAgree(claim, record)
+/** Alike enough for a person to look, and without a number that speaks against it. */
+export const mayBeRecordOf = (claim: Claim, { record, score }: ScoredMatch): boolean =>
+  record.kind === claim.kind && score.verdict === 'review' && compareNumbers(claim, record) !== 'different'
 
 export const awardsAgree = (claim: Claim, record: ArchiveRecord): boolean => {
   if (!claim.awardName || !record.awardName) return true

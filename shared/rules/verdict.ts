@@ -1,4 +1,3 @@
-import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
 import type { CheckedClaim, Verdict } from '#domain/run'
 import type { Comparison } from '#domain/warning'
@@ -6,12 +5,12 @@ import { awardYear } from './award.ts'
 import { compareWithRecord, hardFields } from './compare-record.ts'
 import { isComplete } from './completeness.ts'
 import type { RuleContext } from './context.ts'
-import { yearsOf } from './records.ts'
+import { mayBeRecordOf, type ScoredMatch, yearsOf } from './records.ts'
 
 /** What the archive says of each claim (domain 1.6, design 2.4): a verdict for every claim, never silence. */
 export const checkClaim = (claim: Claim, context: RuleContext): CheckedClaim => {
   const [best, ...others] = judged(claim, context)
-  if (!best) return { claimId: claim.claimId, verdict: withoutRecord(claim, context), comparison: [] }
+  if (!best) return withoutRecord(claim, context)
   const rival = others.find(
     (other) => other.match.record.title === best.match.record.title && other.weight === best.weight,
   )
@@ -27,7 +26,7 @@ export const checkClaim = (claim: Claim, context: RuleContext): CheckedClaim => 
 const several: Verdict = { kind: 'cannot-check', reason: '档案库有多条同名记录，申报材料未列编号，不能确定为哪一条' }
 
 interface Judged {
-  readonly match: ArchiveMatch
+  readonly match: ScoredMatch
   readonly comparison: readonly Comparison[]
   readonly differing: readonly string[]
   readonly weight: number
@@ -49,7 +48,21 @@ const judged = (claim: Claim, context: RuleContext): readonly Judged[] =>
 const verdictOf = (differing: readonly string[]): Verdict =>
   differing.length === 0 ? { kind: 'agrees' } : { kind: 'differs', fields: differing }
 
-const withoutRecord = (claim: Claim, { input }: RuleContext): Verdict => {
+/** Alike, and not alike enough: whether it is the claim's is for a person to say, and nothing is held against anybody. */
+const forAPerson: Verdict = {
+  kind: 'cannot-check',
+  reason: '档案库有相近记录，不能认定为同一成果，须人工核对',
+}
+
+const withoutRecord = (claim: Claim, context: RuleContext): CheckedClaim => {
+  const { claimId } = claim
+  const best = context.matchesOf(claim).find((match) => mayBeRecordOf(claim, match))
+  return best
+    ? { claimId, verdict: forAPerson, best, comparison: [] }
+    : { claimId, verdict: notFound(claim, context), comparison: [] }
+}
+
+const notFound = (claim: Claim, { input, matchesOf }: RuleContext): Verdict => {
   const years = [...new Set(claimYears(claim))]
   const covers = (year: number) => isComplete(claim, year, input.archive)
   if (years.length === 0) {
@@ -59,7 +72,7 @@ const withoutRecord = (claim: Claim, { input }: RuleContext): Verdict => {
       : { kind: 'not-covered' }
   }
   if (!years.every(covers)) return { kind: 'not-covered' }
-  if (looksAlike(claim, input.matches.get(claim.claimId) ?? []))
+  if (looksAlike(claim, matchesOf(claim)))
     return { kind: 'cannot-check', reason: '档案库有相近记录，但编号或奖项、年度不同，不能确定是否为同一成果' }
   const reason = whyUnsearchable(claim)
   return reason ? { kind: 'cannot-check', reason } : { kind: 'not-found' }
@@ -73,9 +86,9 @@ const claimYears = (claim: Claim): readonly number[] => {
 }
 
 /** Something near was found and put aside: "not found" would be untrue to a reviewer who looks. */
-const looksAlike = (claim: Claim, matches: readonly ArchiveMatch[]): boolean =>
+const looksAlike = (claim: Claim, matches: readonly ScoredMatch[]): boolean =>
   matches.some(
-    ({ record, by, titleSimilarity }) => record.kind === claim.kind && (by !== 'title' || titleSimilarity >= 0.85),
+    ({ record, by, score }) => record.kind === claim.kind && (by !== 'title' || score.verdict !== 'different'),
   )
 
 const whyUnsearchable = ({ identifiers, evidence, title, text, kind }: Claim): string | undefined => {

@@ -21,6 +21,7 @@ export interface Knowledge {
   readonly lookupKeys: (claim: Claim, applicant: string) => readonly string[]
   readonly assess: (input: AssessmentInput) => Assessment
   readonly ruleSetVersion: string
+  readonly matchModelVersion: string
   readonly policy: Policy
   readonly createFindMatches: (
     archive: Archive,
@@ -77,6 +78,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       ruleSet: parts.ruleSetVersion,
       policy: parts.policy.version,
       archiveSnapshot: archive.snapshotId,
+      matchModel: parts.matchModelVersion,
     }
     const runId = runIdOf({ meta, documents, versions, ...others })
     // A failure that stands on the application is taken away by a flip alone, though the run is the same.

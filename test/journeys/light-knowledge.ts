@@ -84,6 +84,7 @@ export const lightKnowledge: Knowledge = {
   lookupKeys: ({ title }) => [`t#${title}`],
   createFindMatches: () => async () => [],
   ruleSetVersion: 'light-1',
+  matchModelVersion: 'light-1',
   policy: { version: 'light-1', cutOffs: [], seniority: [] },
   assess: ({ claimants, meta, personKey, claimKeys }) => {
     const own = new Map([...claimKeys].flatMap(([claimId, keys]) => keys.map((key) => [key, claimId] as const)))

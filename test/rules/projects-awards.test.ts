@@ -134,16 +134,15 @@ test('a list that is not whole but names another leader contradicts who claims t
 
 const wholeList = { kind: 'award', scope: '广西科学技术奖', fromYear: 2020, toYear: 2024 } as const
 
-test('AWD-001 is orange when the list of the award and year is whole and has no such project: it was searched by the exact title', () => {
+test('AWD-001 is red when the list of the award and year is whole and has no such project', () => {
   const warning = assessed(anApplication().claiming(anAward()), { complete: [wholeList] }).warning('AWD-001')
-  expect(warning).toMatchObject({ severity: 'orange', tag: 'T' })
-  expect(warning?.loweredBy.join()).toContain('全名')
+  expect(warning).toMatchObject({ severity: 'red', tag: 'T', loweredBy: [] })
   expect(warning?.statement).toContain('待核实')
 })
 
 test('the form names the prize in one cell and its giver in another', () => {
   const claim = anAward({ awardName: '科学技术进步奖', issuer: '广西壮族自治区人民政府' })
-  expect(assessed(anApplication().claiming(claim), { complete: [wholeList] }).severity('AWD-001')).toBe('orange')
+  expect(assessed(anApplication().claiming(claim), { complete: [wholeList] }).severity('AWD-001')).toBe('red')
   const elsewhere = anAward({ awardName: '科学技术进步奖', issuer: '江淮省人民政府' })
   expect(assessed(anApplication().claiming(elsewhere), { complete: [wholeList] }).codes).not.toContain('AWD-001')
 })

@@ -35,7 +35,7 @@ const inputs: RunInputs = {
     version: 1,
   },
   documents: [document('d1'), document('d2')],
-  versions: { parser: 'p1', ruleSet: 'r1', policy: 'y1', archiveSnapshot: 's1' },
+  versions: { parser: 'p1', ruleSet: 'r1', policy: 'y1', archiveSnapshot: 's1', matchModel: 'm1' },
   claimants: [line('k1', 'a1'), line('k1', 'a2'), line('k2', 'a3')],
   earlier: [],
 }
@@ -61,6 +61,7 @@ test.for<[string, Partial<RunInputs>]>([
   ['the rule set', { versions: { ...inputs.versions, ruleSet: 'r2' } }],
   ['the policy', { versions: { ...inputs.versions, policy: 'y2' } }],
   ['the archive', { versions: { ...inputs.versions, archiveSnapshot: 's2' } }],
+  ['the scorer of matches', { versions: { ...inputs.versions, matchModel: 'm2' } }],
   ['a counterpart', { claimants: inputs.claimants.slice(1) }],
   [
     'what became of a counterpart',
