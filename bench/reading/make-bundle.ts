@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { crc32, deflateSync } from 'node:zlib'
 import { openRenderer, type Picture } from '#pdf/render'
 import { type Content, renderPdf } from '../../local/samples/pdf.ts'
-
-const run = promisify(execFile)
 
 /** Pages of print and of pictures of print, without a text layer, in turns: what an applicant scans and binds together. */
 export const makeBundle = async (pages: number, scanned: number): Promise<Uint8Array> => {
@@ -19,13 +14,6 @@ export const makeBundle = async (pages: number, scanned: number): Promise<Uint8A
     return page === 0 ? body : { stack: [body], pageBreak: 'before' }
   })
   return renderPdf(document(content))
-}
-
-/** The same, made by a process that ends: what it takes to make a bundle does not count as what it takes to read it. */
-export const makeBundleApart = async (pages: number, scanned: number): Promise<Uint8Array> => {
-  const args = [fileURLToPath(import.meta.url), `${pages}`, `${scanned}`]
-  const { stdout } = await run(process.execPath, args, { encoding: 'buffer', maxBuffer: 512 * 1024 * 1024 })
-  return stdout
 }
 
 /** One file of one dense scanned page, or of one scanned certificate. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStack } from '#local/stack'
-import { makeBundleApart } from '../reading/make-bundle.ts'
+import { makeBundleApart } from '../reading/make-apart.ts'
 import { tenths, usageOf } from '../reading/usage.ts'
 
 /** A bundle through the pipeline on this machine, from the upload to the run: `bundle [PAGES [SCANNED]]`. */
