@@ -28,7 +28,7 @@ export const defaultBudget: Budget = {
   maxTextMb: 720, // with the 150 MB of who waits for it below 1 GB; 400 dense pages take 640
   scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
   scanTimeoutMs: 12 * 60_000, // Lambda ends after 15 minutes
-  maxScanMb: 850, // dense pages take 650
+  maxScanMb: 800, // dense pages take 650; with who waits for it below 1 GB
 }
 
 /** The budget of somebody who waits: the whole document ends within about this time, and what was not reached is `over-budget`. */
