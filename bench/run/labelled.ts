@@ -5,12 +5,12 @@ import { probabilityOf, scoreValues } from '../../shared/match/model/additive.ts
 import { calibrationError, saturatedShare } from '../../shared/match/model/calibrate.ts'
 import type { NamedValues } from '../../shared/match/model/record-features.ts'
 import { type TrainOptions, trainAdditive } from '../../shared/match/model/train-additive.ts'
-import { similarity } from '../../shared/text/similarity.ts'
 import { bibliographyMonotone, createBibliographyFeatures } from '../labelled/bibliography.ts'
 import { bestThreshold, figuresAt } from '../labelled/evaluate.ts'
+import { createPeers } from '../labelled/peers.ts'
 import { linkPersons } from '../labelled/persons.ts'
 import { createProductFeatures, productMonotone } from '../labelled/products.ts'
-import { type LabelledPair, type Row, readPairs, readTable, type Tables } from '../labelled/read-tables.ts'
+import { type LabelledPair, readPairs, readTable, type Tables } from '../labelled/read-tables.ts'
 
 interface Task {
   readonly name: string
@@ -30,8 +30,8 @@ const seed = 1
 
 /**
  * DeepMatcher's labelled pairs: the additive model trained on train, its threshold picked on valid together with the scores that train's own
- * folds gave to rows they had not seen (four times as many labels as valid alone, so less luck). Beside it `string-similarity` on the title
- * with a threshold picked in the same way. FEBRL 4 needs no labels.
+ * folds gave to rows they had not seen (four times as many labels as valid alone, so less luck). Beside it `string-similarity`,
+ * minisearch, flexsearch and fuse.js on the title, each with a threshold picked in the same way. FEBRL 4 needs no labels.
  */
 export const run = async (args: readonly string[]): Promise<object> => {
   const { values } = parseArgs({
@@ -86,8 +86,11 @@ const scoreTask = ({ name, createFeatures, monotone }: Task, folder: string, spl
   const validBits = bitsOf(valid)
   const threshold = bestThreshold([...heldOutBits, ...validBits], [...labelsOf(train), ...labelsOf(valid)])
   const bits = split === 'train' ? Array.from(heldOutBits) : bitsOf(asked)
-  const diceOf = (pairs: readonly LabelledPair[]) => pairs.map((pair) => titleDice(tables, pair))
-  const diceThreshold = bestThreshold([...diceOf(train), ...diceOf(valid)], [...labelsOf(train), ...labelsOf(valid)], 0)
+  const known = [...train, ...valid]
+  const peers = Object.entries(createPeers(tables, [...known, ...asked])).map(([peer, scoreOf]) => {
+    const peerThreshold = bestThreshold(known.map(scoreOf), labelsOf(known), 0)
+    return [peer, figuresAt(asked.map(scoreOf), labelsOf(asked), peerThreshold)]
+  })
   console.error(`${name}: ${train.length} pairs, ${names.length} features, ${trainSeconds} s of training`)
   return {
     ...figuresAt(bits, labelsOf(asked), threshold),
@@ -106,13 +109,8 @@ const scoreTask = ({ name, createFeatures, monotone }: Task, folder: string, spl
     terms: model.terms.length,
     modelBytes: JSON.stringify(model).length,
     trainSeconds,
-    stringSimilarity: figuresAt(diceOf(asked), labelsOf(asked), diceThreshold),
+    peers: Object.fromEntries(peers),
   }
 }
 
 const roundShare = (share: number) => Math.round(share * 10_000) / 10_000
-
-const titleDice = ({ left, right }: Tables, pair: LabelledPair): number => {
-  const title = (row: Row | undefined) => row?.title ?? ''
-  return similarity(title(left.get(pair.left)), title(right.get(pair.right)))
-}
