@@ -2,7 +2,15 @@ import type { Span } from '#duplicate/passages/spans'
 import { shuffledIndices } from '#match/model/random'
 import { below, chance, pick, type Random } from '#match/train/random-choice'
 import { boilerplates } from './boilerplates.ts'
-import { anyCharacterOf, clausesFrom, type DisguiseName, disguiseNames, disguises, type Noise } from './disguise.ts'
+import {
+  anyCharacterOf,
+  clausesFrom,
+  type DisguiseName,
+  disguiseNames,
+  disguises,
+  misread,
+  type Noise,
+} from './disguise.ts'
 
 export interface CorpusSettings {
   /** Characters of a document, boilerplates apart. */
@@ -11,6 +19,8 @@ export interface CorpusSettings {
   readonly edits: number
   /** Share of the documents that hold each of the boilerplates. */
   readonly boilerplateShare: number
+  /** Share of a boilerplate's characters that a recogniser gets wrong, another time in each document: forms are scanned. */
+  readonly boilerplateOcr: number
   readonly shortestPassage: number
   readonly longestPassage: number
 }
@@ -20,6 +30,7 @@ export const corpusSettings: CorpusSettings = {
   ocr: 0.06,
   edits: 0.03,
   boilerplateShare: 0.6,
+  boilerplateOcr: 0,
   shortestPassage: 60,
   longestPassage: 400,
 }
@@ -51,8 +62,6 @@ const suspiciousShare = 0.35
 
 /** Abstracts in random order, strung together to documents; each is used once, so that nothing but what is planted occurs twice. */
 export const makeCorpus = (abstracts: readonly string[], random: Random, settings: CorpusSettings): Corpus => {
-  const documents = compose(abstracts, random, settings)
-  const suspiciousCount = Math.round(documents.length * suspiciousShare)
   const anyCharacter = anyCharacterOf(abstracts, random)
   const noise: Noise = {
     ocr: settings.ocr,
@@ -60,6 +69,9 @@ export const makeCorpus = (abstracts: readonly string[], random: Random, setting
     anyCharacter,
     anyClause: clausesFrom(anyCharacter, random),
   }
+  const scan = (text: string) => misread(text, random, { ...noise, ocr: settings.boilerplateOcr })
+  const documents = compose(abstracts, random, settings, scan)
+  const suspiciousCount = Math.round(documents.length * suspiciousShare)
   const sources = documents.slice(suspiciousCount)
   const planted: Planted[] = []
   const suspicious = documents.slice(0, suspiciousCount).map((document) => {
@@ -70,7 +82,12 @@ export const makeCorpus = (abstracts: readonly string[], random: Random, setting
   return { sources, suspicious, planted }
 }
 
-const compose = (abstracts: readonly string[], random: Random, settings: CorpusSettings): readonly BenchDocument[] => {
+const compose = (
+  abstracts: readonly string[],
+  random: Random,
+  settings: CorpusSettings,
+  scan: (text: string) => string,
+): readonly BenchDocument[] => {
   const documents: BenchDocument[] = []
   let pieces: string[] = []
   let length = 0
@@ -79,17 +96,23 @@ const compose = (abstracts: readonly string[], random: Random, settings: CorpusS
     pieces.push(abstract)
     length += abstract.length
     if (length < settings.documentLength) continue
-    documents.push(withBoilerplates(`d${documents.length}`, pieces, random, settings.boilerplateShare))
+    documents.push(withBoilerplates(`d${documents.length}`, pieces, random, settings.boilerplateShare, scan))
     pieces = []
     length = 0
   }
   return documents
 }
 
-const withBoilerplates = (id: string, pieces: readonly string[], random: Random, share: number): BenchDocument => {
+const withBoilerplates = (
+  id: string,
+  pieces: readonly string[],
+  random: Random,
+  share: number,
+  scan: (text: string) => string,
+): BenchDocument => {
   const parts: { text: string; which?: number }[] = pieces.map((text) => ({ text }))
   boilerplates.forEach((text, which) => {
-    if (chance(random, share)) parts.splice(below(random, parts.length + 1), 0, { text, which })
+    if (chance(random, share)) parts.splice(below(random, parts.length + 1), 0, { text: scan(text), which })
   })
   let text = ''
   const spans: { which: number; span: Span }[] = []

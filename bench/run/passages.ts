@@ -10,12 +10,15 @@ import { detect, flagBoilerplates, learnFrom } from '../passages/detect.ts'
 import { disguiseNames } from '../passages/disguise.ts'
 import { jaccardPeer, runsOfThirteen } from '../passages/peers.ts'
 import { type Case, macroPlagdet, microPlagdet, shareCovered } from '../passages/plagdet.ts'
+import { measureRows } from '../passages/resold-rows.ts'
 import { alignmentCost, fingerprintSpeed } from '../passages/speed.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 /** Honest pairs that are compared at least. */
 const boilerplatePairs = 10_000
+/** The form itself was scanned, by another machine in each paper. */
+const scannedOcr = 0.06
 const nobodys: Templates = new Set()
 
 /**
@@ -36,7 +39,8 @@ export const run = async (args: readonly string[]): Promise<object> => {
   const abstracts = readAbstracts(values.data)
   if (!abstracts) return { skipped: 'the abstracts are not here' }
   const settings = { ...corpusSettings, documentLength: Number(values.length), ocr: Number(values.ocr) }
-  const corpusOf = (round: number) => makeCorpus(abstracts, createRandom(Number(values.seed) * 1000 + round), settings)
+  const corpusOf = (round: number, boilerplateOcr = settings.boilerplateOcr) =>
+    makeCorpus(abstracts, createRandom(Number(values.seed) * 1000 + round), { ...settings, boilerplateOcr })
   const rounds = Array.from({ length: Number(values.rounds) }, (_, round) => {
     const corpus = corpusOf(round)
     return { corpus, templates: learnFrom([...corpus.sources, ...corpus.suspicious]) }
@@ -67,7 +71,8 @@ export const run = async (args: readonly string[]): Promise<object> => {
     full,
     lean: leaner,
     beforeTemplatesAreLearnt: unlearnt,
-    boilerplateOnly: await honestPairs(corpusOf, Number(values.rounds)),
+    boilerplateOnly: await honestPairs(corpusOf),
+    scannedBoilerplateOnly: await honestPairs((round) => corpusOf(round, scannedOcr)),
     fingerprintMbPerSecond: rounded(
       await fingerprintSpeed(
         first.corpus.sources.map(({ text }) => text),
@@ -76,6 +81,7 @@ export const run = async (args: readonly string[]): Promise<object> => {
       1,
     ),
     lookUpAndAlignTenCpuMs: rounded(await alignmentCost(first.corpus, first.templates, passageSettings), 2),
+    rows: measureRows(abstracts, createRandom(Number(values.seed))),
     peers: await measurePeers(rounds.map(({ corpus }) => corpus)),
   }
 }
@@ -130,9 +136,9 @@ const measure = async (rounds: readonly Round[], settings: PassageSettings) => {
 }
 
 /** As many corpora as it takes, the first ones those that copies were planted in: here their sources are compared with each other. */
-const honestPairs = async (corpusOf: (round: number) => Corpus, rounds: number) => {
+const honestPairs = async (corpusOf: (round: number) => Corpus) => {
   const sums = { pairs: 0, flagged: 0, flaggedBeforeTemplatesAreLearnt: 0 }
-  for (let round = 0; sums.pairs < boilerplatePairs && round < rounds + 200; round++) {
+  for (let round = 0; sums.pairs < boilerplatePairs && round < 200; round++) {
     const { sources } = corpusOf(round)
     const learnt = await flagBoilerplates(sources, learnFrom(sources), passageSettings)
     const unlearnt = await flagBoilerplates(sources, nobodys, passageSettings)
