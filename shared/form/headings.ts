@@ -5,10 +5,15 @@ const numbered =
   /^\s*((第?[一二三四五六七八九十]{1,3}[、.．章节部分]+)|[(（][一二三四五六七八九十]{1,3}[)）]|附[表件]\s*\d*|表\s*\d+)\s*[^\s]/
 const tail = /[。；;!！?？]$/
 
+/** `8-1 业绩成果`, `6 工作简历`: portals number their sections like this, and call them by what forms have sections for. */
+const counted =
+  /^(\d{1,2}-\d{1,2}[、.．]?\s*|\d{1,2}(\.\d{1,2})?([、.．]\s*|\s+))(?=\p{Script=Han})[^\s:：。；，,]{1,26}(信息|情况|经历|简历|成果|业绩|证书|记录|总结|材料|承诺|意见|登记表?|论文|著作|专利|奖励|获奖)$/u
+
 /** `二、学习经历`: numbered, on a line of its own, no sentence. */
 export const headingOf = (line: LineItem): Heading | undefined => {
   const text = line.text.replace(/\s+/g, ' ').trim()
-  if (!numbered.test(text) || text.length > 60 || tail.test(text)) return undefined
+  const isCounted = line.pieces.length === 1 && counted.test(text)
+  if (!(numbered.test(text) || isCounted) || text.length > 60 || tail.test(text)) return undefined
   return toHeading(text)
 }
 
@@ -25,7 +30,7 @@ const toHeading = (text: string): Heading => {
   )
   const section = title
     .replace(
-      /^\s*(第?[一二三四五六七八九十]{1,3}[、.．章节部分]+|[(（][一二三四五六七八九十]{1,3}[)）]|附[表件]\s*\d*[:：]?|表\s*\d+[-—.\d]*)\s*/,
+      /^\s*(第?[一二三四五六七八九十]{1,3}[、.．章节部分]+|[(（][一二三四五六七八九十]{1,3}[)）]|附[表件]\s*\d*[:：]?|表\s*\d+[-—.\d]*|\d{1,2}-\d{1,2}[、.．]?|\d{1,2}(?:\.\d{1,2})?(?:[、.．]|\s))\s*/u,
       '',
     )
     .replace(/[:：]$/, '')

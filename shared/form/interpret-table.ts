@@ -4,7 +4,15 @@ import { chosenOf } from './choices.ts'
 import { around, findValue, type Ink, type Place, placeOfInk } from './ink.ts'
 import { type Inline, pairUp, splitInline } from './key-values.ts'
 import { labelOf, labelScore } from './labels.ts'
-import { cellsByColumn, isTitleOfNext, type ListPart, listAt, listsBeside, sameTexts } from './list-tables.ts'
+import {
+  cellsByColumn,
+  isTitleOfNext,
+  type ListPart,
+  labelsAbove,
+  listAt,
+  listsBeside,
+  sameTexts,
+} from './list-tables.ts'
 import { toBox } from './pieces.ts'
 import { withoutSignature } from './signatures.ts'
 import type { Table } from './table.ts'
@@ -43,6 +51,13 @@ export const interpretTable = (table: Table, heading: Heading): Interpreted => {
       i = Math.max(...beside.map(({ part }) => part.to))
       continue
     }
+    const above = labelsAbove(rows, i, ruled)
+    if (above.length > 0) {
+      fields.push(...above.flatMap((part) => fieldsUnder(part, rows, ruled, heading.section)))
+      titleRow = undefined
+      i = above.at(-1)?.to ?? i + 1
+      continue
+    }
     const part = listAt(rows, i, ruled)
     if (part) {
       tables.push(toFormTable(part, rows, ruled, titleOf(part, table, heading, titleRow)))
@@ -62,6 +77,19 @@ export const interpretTable = (table: Table, heading: Heading): Interpreted => {
     i++
   }
   return { fields, tables, texts }
+}
+
+const fieldsUnder = (part: ListPart, rows: Table['rows'], ruled: boolean, section: string): FormField[] => {
+  const values = cellsByColumn(part, rows, part.from, ruled)
+  return part.header.map((head, i) => {
+    const value = values[i]
+    return {
+      section,
+      label: labelOf(head.text),
+      value: chosenOf(value?.text ?? ''),
+      ...placeOf([value ?? head], undefined),
+    }
+  })
 }
 
 const isTitleCell = (cell: Cell, table: Table): boolean =>

@@ -36,10 +36,15 @@ export const joinTables = (first: Table, second: Table): Table => {
   const cut = next.length > 0 && (first.ruled ? isRestOf(first, open, next) : isRestUnruled(first, open, next))
   const rows = first.rows.map((row) => row.map((cell) => grown.get(cell) ?? cell))
   if (cut) {
-    rows[offset - 1] = (rows[offset - 1] ?? []).map((cell) => {
-      const more = next.find((other) => (first.ruled ? sameColumn(cell, other) : isUnder(cell, other)))
+    const restOf = (cell: Cell) => next.find((other) => (first.ruled ? sameColumn(cell, other) : isUnder(cell, other)))
+    const own = rows[offset - 1] ?? []
+    const whole = own.map((cell) => {
+      const more = restOf(cell)
       return more ? withLines(cell, [...cell.lines, ...more.lines]) : cell
     })
+    const taken = new Set(own.map(restOf))
+    const added = first.ruled ? [] : next.filter((cell) => !taken.has(cell)).map((cell) => shift(cell, offset - 1))
+    rows[offset - 1] = [...whole, ...added].sort((a, b) => (added.length > 0 ? a.x0 - b.x0 : 0))
     rows.push(...kept.slice(1).map((row) => row.map((cell) => shift(cell, offset - 1))))
   } else rows.push(...kept.map((row) => row.map((cell) => shift(cell, offset))))
   return { ...first, rows: alignSpans(rows), openBottom: second.openBottom }
@@ -163,13 +168,24 @@ const isUnder = (a: Cell, b: Cell): boolean =>
 
 const isRestUnruled = (first: Table, last: readonly Cell[], next: readonly Cell[]): boolean => {
   const labels = next.filter((cell) => isKnownLabel(cell.text)).length
-  if (labels > next.length / 2 || !next.every((cell) => last.some((other) => isUnder(other, cell)))) return false
-  const key = last[0]
-  const rest = next.find((cell) => key && isUnder(key, cell))
-  if (key && rest && completes(key, rest)) return true
-  if (key && rest) return isCutPeriod(key.text, rest.text)
-  const begins = first.rows.filter((row) => row.some((cell) => key && isUnder(key, cell))).length
-  return first.rows.length >= 3 && begins >= first.rows.length * 0.8
+  if (labels > next.length / 2) return false
+  const rows = first.rows.slice(0, -1)
+  const key = rows.at(-1)?.[0]
+  // In a list every row fills its first column: of a row that the page break cut, either part may lack it.
+  if (key && rows.length >= 1 && first.rows.length >= 2) {
+    const keyOf = (row: readonly Cell[]) => row.find((cell) => isUnder(key, cell))
+    const begins = rows.filter((row) => keyOf(row) !== undefined).length
+    const [above, below] = [keyOf(last), keyOf(next)]
+    if (above && below && completes(above, below))
+      return next.every((cell) => last.some((other) => isUnder(other, cell)))
+    if (above && below) return isCutPeriod(above.text, below.text)
+    if (below && isKnownLabel(below.text)) return false
+    return (
+      begins >= rows.length * 0.8 && next.every((cell) => first.rows.some((row) => row.some((o) => isUnder(o, cell))))
+    )
+  }
+  const [top, rest] = [last[0], next[0]]
+  return top !== undefined && rest !== undefined && isUnder(top, rest) && completes(top, rest)
 }
 
 const period = /^(19|20)\d\d[.年/-]\d{1,2}.*[—–~至-].*((19|20)\d\d[.年/-]\d{1,2}|今)/

@@ -4,9 +4,18 @@ import { findValue, type Ink, inkOf, placeOfInk } from './ink.ts'
 import { isKnownLabel, labelOf, labelScore } from './labels.ts'
 import type { LineItem, PageSize, Piece } from './pieces.ts'
 
+/** The lines around a line of fields, which tell where its columns are. */
+export interface Around {
+  readonly before: LineItem | undefined
+  readonly after: LineItem | undefined
+  /** Every line of the stretch that it stands in. */
+  readonly stretch: readonly LineItem[]
+}
+
 /** Fields on a line without a table: `姓 名：覃某某  性别：男` on covers, `姓 名 覃某某 性 别 男` on prints without colons. */
-export const lineFields = (line: LineItem, section: string, before?: LineItem): FormField[] => {
-  const words = [...labelBegunOn(before, line), ...toWords(line.pieces, line.page)]
+export const lineFields = (line: LineItem, section: string, { before, after, stretch }: Around): FormField[] => {
+  const pieces = line.pieces.flatMap((piece) => splitAtLabel(piece, line, stretch))
+  const words = [...labelBegunOn(before, line), ...wordsWithRest(pieces, line, after, stretch)]
   const withColon = colonFields(words)
   const found = withColon.length > 0 ? withColon : spacedFields(words)
   return found.flatMap(({ label, valueWords, labelWords }) => {
@@ -29,6 +38,63 @@ const labelBegunOn = (before: LineItem | undefined, line: LineItem): Word[] => {
   if (!begin || !rest || before.pieces.length > 1 || /[:：。]/.test(begin.text) || begin.text.length > 16) return []
   const whole = labelScore(labelOf(begin.text + rest))
   return whole === 1 && labelScore(labelOf(rest)) < 1 ? [{ text: begin.text, ink: inkOf(begin, before.page) }] : []
+}
+
+const startsOf = (stretch: readonly LineItem[], but: LineItem): readonly number[] =>
+  stretch.flatMap((line) =>
+    line === but ? [] : line.pieces.filter(({ text }) => /[:：]/.test(text)).map(({ x0 }) => x0),
+  )
+
+/** A value so long that it touches the label of the next column (`…有限` + `单位性质：`): that label begins where the others above and below do. */
+const splitAtLabel = (piece: Piece, line: LineItem, stretch: readonly LineItem[]): Piece[] => {
+  const chars = [...piece.text]
+  if (chars.length !== piece.boxes.length) return [piece]
+  const starts = startsOf(stretch, line)
+  const at = chars.findIndex((_, i) => {
+    const x = (piece.boxes[i]?.[0] ?? 0) * line.page.width
+    const label =
+      i > 0 &&
+      chars
+        .slice(i)
+        .join('')
+        .match(/^([^:：]{2,12})[:：]/)?.[1]
+    return label && isKnownLabel(label) && starts.filter((start) => Math.abs(start - x) < alike).length >= 2
+  })
+  const x = (piece.boxes[at]?.[0] ?? 0) * line.page.width
+  return at < 1
+    ? [piece]
+    : [
+        { ...piece, text: chars.slice(0, at).join(''), boxes: piece.boxes.slice(0, at), x1: x },
+        { ...piece, text: chars.slice(at).join(''), boxes: piece.boxes.slice(at), x0: x },
+      ]
+}
+
+/** Points within which two things stand at the same place. */
+const alike = 2.5
+
+/** The words of the line; where the value of a column fills it to its end, with what goes on under its label on the next line. */
+const wordsWithRest = (
+  pieces: readonly Piece[],
+  line: LineItem,
+  after: LineItem | undefined,
+  stretch: readonly LineItem[],
+): Word[] => {
+  const rest = after?.pieces.length === 1 ? after.pieces[0] : undefined
+  const isNear = after !== undefined && after.page === line.page && after.y0 - line.y1 < line.y1 - line.y0
+  if (!rest || !isNear || /[:：]/.test(rest.text) || labelScore(rest.text) >= 0.5) return toWords(pieces, line.page)
+  const end = Math.max(...stretch.flatMap((one) => one.pieces.map(({ x1 }) => x1)))
+  return pieces.flatMap((piece, i) => {
+    const room = (pieces[i + 1]?.x0 ?? end) - piece.x1
+    const goesOn = /[:：]./.test(piece.text) && Math.abs(piece.x0 - rest.x0) < alike && room < piece.size
+    return goesOn ? gluedWords(toWords([piece], line.page), toWords([rest], line.page)) : toWords([piece], line.page)
+  })
+}
+
+/** A word that the end of the line cut is one. */
+const gluedWords = (words: readonly Word[], rest: readonly Word[]): Word[] => {
+  const [last, first] = [words.at(-1), rest[0]]
+  if (!last || !first) return [...words, ...rest]
+  return [...words.slice(0, -1), { text: last.text + first.text, ink: [...last.ink, ...first.ink] }, ...rest.slice(1)]
 }
 
 interface Word {

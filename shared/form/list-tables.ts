@@ -102,7 +102,7 @@ export const isTitleOfNext = (rows: Rows, at: number, ruled: boolean): boolean =
 }
 
 /** Words that a table is called by and a column is not: 任现职后主要专业技术工作业绩登记. */
-const namesTable = (text: string): boolean =>
+export const namesTable = (text: string): boolean =>
   /^[^:：。；]{2,26}(?:经历|业绩|情况|简历|成果|登记表?|一览表?)(?:[(（][^)）]*[)）])?$/.test(labelOf(text))
 
 /** Lists beside each other in one table, each under its own title: 任现职前… and 任现职后… over the same columns. */
@@ -117,6 +117,30 @@ export const listsBeside = (rows: Rows, at: number, ruled: boolean): readonly { 
   }))
   const placed = lists.reduce((sum, { part }) => sum + part.header.length, 0)
   return placed === whole.header.length && lists.every(({ part }) => part.header.length >= 2) ? lists : []
+}
+
+/** What is said of a person once: such labels over one row of values are no list, whatever their number. */
+const ofPerson = new Set(
+  `姓名 曾用名 性别 民族 籍贯 出生年月 出生日期 出生地 年龄 政治面貌 健康状况 身体状况 身份证号 身份证号码 公民身份号码 证件号码 参加工作时间 联系电话 手机号码 电子邮箱 通讯地址
+  工作单位 单位性质 主管部门 行政职务 现职称 现专业技术资格 现任专业技术资格 现任专业技术职务 取得时间 资格取得时间 聘任时间 申报资格 申报职称 申报专业 申报级别 申报系列 从事专业 最高学历 学历 学位 毕业院校 毕业时间 所学专业`
+    .trim()
+    .split(/\s+/),
+)
+
+/** Rows of labels, each over the row of its values: 姓名 | 性别 | 民族 over the name, 男 and 壮族. */
+export const labelsAbove = (rows: Rows, at: number, ruled: boolean): readonly ListPart[] => {
+  const parts: ListPart[] = []
+  for (let part = listAt(rows, at, ruled); part !== undefined; part = listAt(rows, part.to, ruled)) {
+    const known = part.header.filter((cell) => ofPerson.has(labelOf(cell.text))).length
+    if (part.rowLabel || part.to !== part.from + 1 || known < part.header.length * 0.75) break
+    parts.push(part)
+  }
+  const named = parts.some(({ header }) =>
+    header.some((cell) =>
+      /^(姓名|性别|民族|身份证号码?|政治面貌|参加工作时间|联系电话|电子邮箱)$/.test(labelOf(cell.text)),
+    ),
+  )
+  return named ? parts : []
 }
 
 const isTitle = (text: string): boolean =>

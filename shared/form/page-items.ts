@@ -3,6 +3,7 @@ import type { Line } from '#pdf/rulings'
 import { findGrids, type Grid } from '#pdf/table-grid'
 import { type Cell, makeCell } from './cell.ts'
 import { inkBoxes } from './ink.ts'
+import { labelScore } from './labels.ts'
 import { type LineItem, mergeStacks, middle, type PageSize, type Piece, toLines } from './pieces.ts'
 import type { Table } from './table.ts'
 
@@ -97,19 +98,28 @@ const ruledTable = (grid: Grid, pieces: readonly Piece[], page: PageSize): Table
 
 const pageNumber = /^[-—－\s]*(第\s*\d+\s*页.*|共\s*\d+\s*页|\d{1,3}\s*(\/\s*\d{1,3})?|page\s*\d+.*)[-—－\s]*$/i
 
-const isFurniture = (line: LineItem, repeated: ReadonlySet<string>): boolean => {
-  const edge = line.y1 < line.page.height * 0.09 || line.y0 > line.page.height * 0.91
-  return edge && (pageNumber.test(line.text) || repeated.has(line.text.replace(/\d+/g, '#')))
-}
+const isFurniture = (line: LineItem, repeated: ReadonlySet<string>): boolean =>
+  isAtEdge(line) && (pageNumber.test(line.text) || (repeated.has(wordsOf(line)) && !headsColumns(line)))
+
+const isAtEdge = (line: LineItem): boolean => line.y1 < line.page.height * 0.09 || line.y0 > line.page.height * 0.91
+
+const wordsOf = (line: LineItem): string => line.text.replace(/\d+/g, '#')
+
+/** The header of a table without lines comes again at the top of each page; it is no running head. */
+const headsColumns = ({ pieces }: LineItem): boolean =>
+  pieces.length >= 2 && pieces.filter(({ text }) => labelScore(text) >= 0.5).length >= pieces.length * 0.6
 
 /** Texts at the edge of three pages or more: running heads. Numbers in them may differ. */
 const runningTexts = (items: readonly (readonly Item[])[]): ReadonlySet<string> => {
   const counts = new Map<string, number>()
-  for (const list of items)
-    for (const item of list)
-      if (item.kind === 'line') {
-        const key = item.text.replace(/\d+/g, '#')
-        counts.set(key, (counts.get(key) ?? 0) + 1)
-      }
+  for (const list of items) {
+    const lines = list.filter((item): item is LineItem => item.kind === 'line')
+    // What stands closer to the words below it than a line is high belongs to them.
+    const edge = lines.filter((line) => isAtEdge(line) && !lines.some((other) => isCloseBelow(line, other)))
+    for (const key of new Set(edge.map(wordsOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key))
 }
+
+const isCloseBelow = (line: LineItem, other: LineItem): boolean =>
+  other !== line && !isAtEdge(other) && other.y0 > line.y0 && other.y0 - line.y1 < 0.3 * (line.y1 - line.y0)

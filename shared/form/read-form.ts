@@ -6,18 +6,18 @@ import { inTheirPlaces, unlabelledFields } from './filled-fields.ts'
 import { captionOf, headingOf } from './headings.ts'
 import { type Heading, interpretTable } from './interpret-table.ts'
 import { joinTables, mayContinue } from './join-tables.ts'
-import { lineFields } from './line-fields.ts'
+import { type Around, lineFields } from './line-fields.ts'
 import { type Item, pageItems, type TableItem } from './page-items.ts'
 import { isStack, type LineItem, type Piece } from './pieces.ts'
-import type { Table } from './table.ts'
-import { unruledTable } from './unruled.ts'
+import { unruledTables } from './unruled.ts'
+import type { Columns } from './unruled-lists.ts'
 
 /**
  * The second layer: labels, values and tables in the words that are printed. Works on geometry and on what labels look
  * like, never on one form's layout.
  */
 export const readForm = (pages: PagesRead): Form => {
-  const items = joinOverPages(pageItems(pages).map(findUnruled))
+  const items = joinOverPages(findUnruled(pageItems(pages)))
   const fields: FormField[] = []
   const tables: FormTable[] = []
   const sections: { title: string; page: number; text: string[] }[] = []
@@ -31,7 +31,7 @@ export const readForm = (pages: PagesRead): Form => {
         sections.push({ title: found.title, page: item.page.number, text: [] })
       } else if (!(afterTable && captionBefore(items, index))) {
         const section = heading.section || (tables.length === 0 && !afterTable ? 'cover' : '')
-        fields.push(...lineFields(item, section, lineBefore(items, index)))
+        fields.push(...lineFields(item, section, aroundLine(items, index)))
       }
       if (!found) sections.at(-1)?.text.push(item.text)
       return
@@ -66,6 +66,22 @@ const toSection = ({ title, page, text }: { title: string; page: number; text: s
 const lineBefore = (items: readonly Item[], index: number): LineItem | undefined => {
   const before = items[index - 1]
   return before?.kind === 'line' ? before : undefined
+}
+
+const aroundLine = (items: readonly Item[], index: number): Around => {
+  const line = items[index]
+  const isHere = (item: Item | undefined): item is LineItem =>
+    item?.kind === 'line' && line?.kind === 'line' && item.page === line.page
+  let from = index
+  let to = index
+  while (isHere(items[from - 1])) from--
+  while (isHere(items[to + 1])) to++
+  const after = items[index + 1]
+  return {
+    before: lineBefore(items, index),
+    after: isHere(after) ? after : undefined,
+    stretch: items.slice(from, to + 1).filter(isHere),
+  }
 }
 
 const captionFor = (items: readonly Item[], index: number): Heading | undefined => {
@@ -114,37 +130,54 @@ const joinOverPages = (pages: readonly (readonly Item[])[]): Item[] => {
   return joined
 }
 
-/** Replaces stretches of lines that stand in columns by the table that they make. */
-const findUnruled = (items: readonly Item[]): Item[] => {
-  const out: Item[] = []
-  let stretch: LineItem[] = []
-  const flush = () => {
-    if (isColumnar(stretch)) {
+/** Replaces stretches of lines that stand in columns by the tables that they make; a list may go on from page to page. */
+const findUnruled = (pages: readonly (readonly Item[])[]): Item[][] => {
+  let columns: Columns | undefined
+  return pages.map((items) => {
+    const out: Item[] = []
+    let stretch: LineItem[] = []
+    const flush = () => {
       const first = stretch[0]
-      if (first) {
-        const table: Table = unruledTable(stretch, first.page)
-        out.push({ kind: 'table', table, y0: first.y0 })
+      const found = first && unruledTables(stretch, first.page, columns)
+      if (found && (isColumnar(stretch) || found.hasList)) {
+        for (const item of found.items) out.push('kind' in item ? item : { kind: 'table', table: item, y0: item.y0 })
+        columns = found.columns
+      } else {
+        out.push(...stretch)
+        if (first) columns = undefined
       }
-    } else out.push(...stretch)
-    stretch = []
-  }
-  for (const item of items) {
-    if (item.kind === 'line' && !headingOf(item)) stretch.push(item)
-    else {
-      flush()
-      out.push(item)
+      stretch = []
     }
-  }
-  flush()
-  return out
+    for (const item of items) {
+      if (item.kind === 'line' && !headingOf(item)) stretch.push(item)
+      else {
+        flush()
+        columns = undefined
+        out.push(item)
+      }
+    }
+    flush()
+    return out
+  })
 }
 
 const isColumnar = (lines: readonly LineItem[]): boolean => {
   const stacks = lines.flatMap((line) => line.pieces).filter(isStack)
-  const columns = lines.filter((line) => line.pieces.length >= 2 || stacks.some((stack) => isBeside(line, stack)))
+  const columns = lines.filter(
+    (line, i) =>
+      line.pieces.length >= 2 ||
+      stacks.some((stack) => isBeside(line, stack)) ||
+      areBeside(line, lines[i - 1]) ||
+      areBeside(line, lines[i + 1]),
+  )
   const colons = lines.filter((line) => /[:：]/.test(line.text)).length
   return columns.length >= 2 && columns.length >= lines.length * 0.4 && colons < lines.length * 0.4
 }
+
+/** Lines at almost the same height: of cells that are as high as others have lines, each around the middle of its row. */
+const areBeside = (line: LineItem, other: LineItem | undefined): boolean =>
+  other !== undefined &&
+  Math.min(line.y1, other.y1) - Math.max(line.y0, other.y0) > 0.1 * Math.min(line.y1 - line.y0, other.y1 - other.y0)
 
 const isBeside = (line: LineItem, stack: Piece): boolean =>
   line.y1 > stack.y0 && line.y0 < stack.y1 && line.pieces.every((piece) => piece.x0 > stack.x1 || piece === stack)

@@ -1,7 +1,8 @@
 import type { Line } from '#pdf/rulings'
-import { makeCell } from './cell.ts'
-import type { LineItem, PageSize, Piece } from './pieces.ts'
+import { type Cell, makeCell } from './cell.ts'
+import { type LineItem, type PageSize, type Piece, toLines } from './pieces.ts'
 import type { Table } from './table.ts'
+import { type Columns, partsOf } from './unruled-lists.ts'
 
 /** Pieces above each other that make one cell of a table without borders. */
 interface Block {
@@ -12,31 +13,58 @@ interface Block {
   y1: number
 }
 
+/** What stands in columns without lines: the tables that it makes, and captions between them. */
+export interface Unruled {
+  readonly items: readonly (Table | LineItem)[]
+  /** A list shows itself even where its longest column makes most of the lines. */
+  readonly hasList: boolean
+  /** Of the list that goes on to the end. */
+  readonly columns: Columns | undefined
+}
+
 /**
- * A table that shows its columns by alignment alone. Lines of a cell stand closer than rows do; cells of a row share
- * their middle or their top.
+ * Tables that show their columns by alignment alone. Lists are made out by their headers; elsewhere lines of a cell stand closer than
+ * rows do, and cells of a row share their middle or their top.
  */
-export const unruledTable = (lines: readonly LineItem[], page: PageSize): Table => {
+export const unruledTables = (lines: readonly LineItem[], page: PageSize, before: Columns | undefined): Unruled => {
   const pieces = lines.flatMap((line) => line.pieces)
   const bars = barsOver(pieces, page)
   const byAlignment = toRows(toBlocks(pieces, bars))
-  const rows = parts(bars, byAlignment) ? toBands(pieces, bars) : byAlignment
+  if (parts(bars, byAlignment))
+    return { items: [toTable(toCells(toBands(pieces, bars), page), page)], hasList: false, columns: undefined }
+  const found = partsOf(pieces, page, before)
+  const last = found.at(-1)
+  return {
+    items: found.flatMap((part): readonly (Table | LineItem)[] => {
+      if (part.kind === 'caption') return toLines(part.pieces, page)
+      return [toTable(part.kind === 'list' ? part.rows : toCells(toRows(toBlocks(part.pieces, bars)), page), page)]
+    }),
+    hasList: found.some((part) => part.kind === 'list'),
+    columns: last?.kind === 'list' ? last.columns : undefined,
+  }
+}
+
+const toTable = (rows: readonly (readonly Cell[])[], page: PageSize): Table => {
+  const cells = rows.flat()
   return {
     ruled: false,
-    rows: rows.map((row, index) =>
-      row.map(({ block, rowEnd }) =>
-        makeCell({ row: index, rowEnd, x0: block.x0, x1: block.x1, y0: block.y0, y1: block.y1 }, block.pieces, page),
-      ),
-    ),
-    x0: Math.min(...pieces.map((piece) => piece.x0)),
-    x1: Math.max(...pieces.map((piece) => piece.x1)),
-    y0: Math.min(...pieces.map((piece) => piece.y0)),
-    y1: Math.max(...pieces.map((piece) => piece.y1)),
+    rows,
+    x0: Math.min(...cells.map(({ x0 }) => x0)),
+    x1: Math.max(...cells.map(({ x1 }) => x1)),
+    y0: Math.min(...cells.map(({ y0 }) => y0)),
+    y1: Math.max(...cells.map(({ y1 }) => y1)),
     page,
     openTop: false,
     openBottom: false,
   }
 }
+
+const toCells = (rows: readonly (readonly Placed[])[], page: PageSize): Cell[][] =>
+  rows.map((row, index) =>
+    row.map(({ block, rowEnd }) =>
+      makeCell({ row: index, rowEnd, x0: block.x0, x1: block.x1, y0: block.y0, y1: block.y1 }, block.pieces, page),
+    ),
+  )
 
 // Line pitch inside a cell is 1.2–1.6 em in browsers and office programs, rows add their padding to it.
 const usualPitch = 1.62
