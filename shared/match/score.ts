@@ -86,7 +86,8 @@ const verdictOf = (bits: number, { verdicts }: MatchModel): MatchVerdict =>
 
 /** Whatever the sum says: a contradiction is for a person to settle, and so is an equal number under another name. */
 const guarded = (verdict: MatchVerdict, reading: PairReading): MatchVerdict => {
-  if (verdict === 'same' && (hasOtherInventors(reading) || isContradicted(reading))) return 'review'
+  if (verdict === 'same' && (hasOtherInventors(reading) || isContradicted(reading) || isOfOthers(reading)))
+    return 'review'
   return verdict === 'different' && reading.numbers.relation === 'equal' ? 'review' : verdict
 }
 
@@ -97,5 +98,15 @@ const hasOtherInventors = ({ isPatent, people, numbers }: PairReading): boolean 
 const isContradicted = ({ title, numbers }: PairReading): boolean =>
   numbers.relation !== 'equal' &&
   (title.values.swaps > 0 || title.discriminators.some(({ state }) => state === 'conflict'))
+
+/** Years from which on a claim and a record are of two times: the mistakes of forms are a year. */
+const otherTimeFrom = 2
+
+/** Plain titles (施工管理) are many people's: of others, at another unit, in other years, an equal title is no identity. */
+const isOfOthers = ({ people, units, yearGap, numbers }: PairReading): boolean =>
+  (numbers.relation === 'missing' || numbers.relation === 'different') &&
+  people.relation === 'different' &&
+  units.relation === 'different' &&
+  yearGap >= otherTimeFrom
 
 const nearestTitle = ({ title }: PairReading, record: PreparedSide): string => record.titles[title.recordTitle] ?? ''

@@ -1,7 +1,7 @@
 import type { MatchVerdict } from '#domain/match-score'
 import type { PairReading } from './features/pair-features.ts'
 
-const verdictWords: Readonly<Record<MatchVerdict, string>> = {
+export const matchVerdictWords: Readonly<Record<MatchVerdict, string>> = {
   same: '同一成果',
   review: '需人工核对',
   different: '不是同一成果',
@@ -66,13 +66,15 @@ export const whatWouldChange = (
   changes.flatMap(({ words, applies, change }) => {
     if (!applies(reading)) return []
     const changed = judge(change(reading))
-    return changed === verdict ? [] : [`${words}，则为“${verdictWords[changed]}”`]
+    return changed === verdict ? [] : [`${words}，则为“${matchVerdictWords[changed]}”`]
   })
 
 /** Why the verdict is not what the sum alone would make it. */
-export const guardWords = ({ isPatent, people, numbers }: PairReading): string =>
+export const guardWords = ({ isPatent, people, numbers, title }: PairReading): string =>
   numbers.relation === 'equal'
     ? '编号相同而内容对不上，须人工核对'
     : isPatent && people.relation === 'different'
       ? '专利名称可以相同：没有共同发明人时不认作同一件'
-      : '有相互矛盾的区分词，须人工核对'
+      : title.values.swaps > 0 || title.discriminators.some(({ state }) => state === 'conflict')
+        ? '有相互矛盾的区分词，须人工核对'
+        : '人员、单位和年份都不同：常见题名可以相同，须人工核对'

@@ -27,8 +27,8 @@ export const soundsLike = (a: string, b: string): boolean => {
   return soundsOf(a).some((sound) => sounds.includes(sound))
 }
 
-/** Groups that are taken for each other in Latin letters and digits, as OCR prints them. */
-const latin = ['0odq', '1il7', '2z', '5s', '8b', '6g', '9gq', 'uv', 'xk', 'nh', 'ec']
+/** Groups that are taken for each other in Latin and Greek letters and digits, as OCR and keyboards print them. */
+const latin = ['0odq', '1il7', '2z', '5s', '8bβ', '6g', '9gq', 'uvμν', 'xkκ', 'nhη', 'ec', 'aα', 'ryγ', 'wω', 'pρ']
 
 /** Whether a slip of the eye or of the keyboard turns one character into the other. */
 export const isConfusable = (a: string, b: string): boolean =>

@@ -42,7 +42,7 @@ const n = `(?:\\d{1,3}|${chineseNumeral}{1,3}|[ivx]{1,4})`
 const patterns: readonly (readonly [DiscriminatorKind, RegExp])[] = [
   ['线路', /([a-z]*k\d+\+\d+(?:[-~]k?\d+\+\d+)?|\d+kv|[gs]\d{2,4}(?=[\p{Script=Han}]|$))/gu],
   ['期', new RegExp(`(?:第)?(${n})期(?!间|末|内|刊|望|货|待|限|权)(?:工程)?`, 'gu')],
-  ['标段', new RegExp(`(?:第)?(${n}|[a-z]\\d*)(?:号)?(?:标段|合同段|标(?=[,:)]|$))`, 'gu')],
+  ['标段', new RegExp(`(?:第|no\\.?\\s?)?(${n}|[a-z]\\d*)(?:号)?(?:标段|合同段|标(?=[,:)]|$))`, 'gu')],
   ['标段', new RegExp(`(?:标段|合同段)(${n}|[a-z]\\d*)(?![a-z0-9])`, 'gu')],
   ['批次', new RegExp(`第?(${n})批次?`, 'gu')],
   [
@@ -59,6 +59,9 @@ const patterns: readonly (readonly [DiscriminatorKind, RegExp])[] = [
     ),
   ],
   ['型号', /([a-z]{1,8}-?\d[a-z0-9./-]*)/gu],
+  // 三号楼 is 3#楼, Ⅱ型 is 2型.
+  ['数字', new RegExp(`(${chineseNumeral}{1,3})号(?=楼|线|桥|井|坝|机|泵|厂|地块|隧|闸|炉|$)`, 'gu')],
+  ['数字', /(?<![a-z0-9统单唯同专])([ivx]{1,4}|[一二三四五])(?=型(?!号|材|钢|煤|砂))/gu],
   ['数字', /(\d+(?:\.\d+)?)(?:号|#)?/gu],
 ]
 
@@ -81,11 +84,35 @@ const readValue = (groups: readonly (string | undefined)[]): string => {
   return String(readNumeral(value) ?? value)
 }
 
+/** Measures that are printed as a word or as a sign. */
+const measures: readonly (readonly [word: RegExp, sign: string])[] = [
+  [/(?<=\d)千伏/gu, 'kv'],
+  [/(?<=\d)兆瓦/gu, 'mw'],
+  [/(?<=\d)千瓦/gu, 'kw'],
+  [/(?<=\d)(?:公里|千米)/gu, 'km'],
+  [/(?<=\d)毫米/gu, 'mm'],
+  [/(?<=\d)厘米/gu, 'cm'],
+  [/(?<=\d)毫克/gu, 'mg'],
+  [/(?<=\d)(?:公斤|千克)/gu, 'kg'],
+  // From … to, as stations of a road and years print it.
+  [/(?<=\d)[~至](?=k?\d)/gu, '-'],
+]
+
+/** A version in which l or o was read for a digit: Vl.0. */
+const misreadVersion = /(?<![a-z])v(?=[\dlio.]*\d)[\dlio]+(?:\.[\dlio]+)+/gu
+
+const misreadDigits: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0' }
+const asDigits = (text: string): string => text.replace(/[lio]/g, (c) => misreadDigits[c] ?? c)
+const withMeasures = (text: string): string =>
+  /\d/.test(text)
+    ? measures.reduce((rest, [word, sign]) => rest.replace(word, sign), text).replace(misreadVersion, asDigits)
+    : text
+
 /** `一种甘蔗收获装置(二期)` → core 甘蔗收获, 期 2, 类型 装置. */
 export const readTitle = (raw: string): TitleParts => {
   const found = new Map<DiscriminatorKind, string[]>()
   const add = (kind: DiscriminatorKind, value: string) => found.set(kind, [...(found.get(kind) ?? []), value])
-  let text = normalise(raw)
+  let text = withMeasures(normalise(raw))
     .replace(/[《》"']/g, '')
     .trim()
     .replace(wrapper, '')

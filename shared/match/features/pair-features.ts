@@ -97,11 +97,8 @@ export const pairFeatures: readonly Feature[] = [
     // What tells items of a series apart, whether a parser knows it (期次) or one word stands for another: one kind learns from all.
     name: 'conflicts',
     direction: -1,
-    value: ({ title }) => {
-      const conflicts = count(title.discriminators, ({ state }) => state === 'conflict') + title.values.swaps
-      // A word that may be a slip or another word says neither that they agree nor that they contradict each other.
-      return conflicts === 0 && title.values.doubtful > 0 ? Number.NaN : Math.min(2, conflicts)
-    },
+    value: ({ title }) =>
+      Math.min(2, count(title.discriminators, ({ state }) => state === 'conflict') + title.values.swaps),
   },
   {
     name: 'oneHasMore',

@@ -140,7 +140,9 @@ const replacedKind = ({ left, right, leftAt, rightAt }: Block, claim: Tied, reco
   const recordTie = minTieOf(record, rightAt, b.length)
   const mean = meanTie(claim, leftAt, a.length)
   const isWord = a.length === 1 ? tie >= 2 || (tie >= 1 && tie >= recordTie) : tie >= 1 && mean >= minTie
-  if (confusable) return isWord && tie >= recordTie ? 'doubtful' : 'slip'
+  // A look-alike is another word for all its likeness where both stand firmly in words; else one of the two is misread.
+  if (confusable && tie >= 2 && recordTie >= 2 && tie >= recordTie) return 'swap'
+  if (confusable) return isWord && tie === recordTie ? 'doubtful' : 'slip'
   if (isWord) return 'swap'
   if (areWholeWords(cutOf(claim), leftAt, a.length) && areWholeWords(cutOf(record), rightAt, b.length)) return 'swap'
   // Where the sketch of the language knows neither, it can not say which is the slip.

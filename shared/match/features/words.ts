@@ -1,4 +1,3 @@
-import { looksLike } from '#text/look-alikes'
 import { opposites } from '../opposites.ts'
 import { isKnownPair } from './language.ts'
 
@@ -121,9 +120,8 @@ const countsDiffer = (a: string, b: string): boolean => {
   return x !== undefined && y !== undefined && x !== y
 }
 
-/** Of one class, but not easily misread for each other: 钢 and 铜. */
 const areOfOneClass = (a: string, b: string): boolean =>
-  (classesOf.get(a)?.some((members) => members.includes(b)) ?? false) && !looksLike(a, b)
+  classesOf.get(a)?.some((members) => members.includes(b)) ?? false
 
 export const isOpposite = (a: string, b: string): boolean =>
   a !== b && ((oppositesOf.get(a)?.includes(b) ?? false) || countsDiffer(a, b) || areOfOneClass(a, b))
