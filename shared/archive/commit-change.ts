@@ -18,7 +18,7 @@ export type CommitResult =
       readonly kind: 'committed'
       readonly snapshot: ArchiveSnapshot
       readonly written: number
-      /** Look-up keys (`match/candidate-keys`) of what changed, before and after: holders of these are verified again. */
+      /** Look-up keys (`match/candidate-keys`) of what changed, before and after, at most `maxKeysAsked` + 1: holders of these are verified again. */
       readonly changedClaimKeys: readonly string[]
       /** Then "not covered" may have become "not found" for claims that share no key with any record. */
       readonly completenessChanged: boolean
@@ -67,7 +67,19 @@ export const commitChange = async (
   }
 }
 
-/** A record that left a title frees its holders of a match, and one that took it brings them one: both are asked again. */
-export const changedKeys = (writes: readonly RecordWrite[]): readonly string[] => [
-  ...new Set(writes.flatMap(({ record, before }) => [...recordKeys(record), ...(before ? recordKeys(before) : [])])),
-]
+/** One query a key: a first import of a whole archive has a million, and then everybody is concerned. */
+export const maxKeysAsked = 5_000
+
+/**
+ * A record that left a title frees its holders of a match, and one that took it brings them one: both are asked again. Of more than are asked by
+ * key only one more is told, which says that they are too many: the rest would fill the memory and be read by nobody.
+ */
+export const changedKeys = (writes: readonly RecordWrite[]): readonly string[] => {
+  const keys = new Set<string>()
+  for (const { record, before } of writes) {
+    for (const key of recordKeys(record)) keys.add(key)
+    if (before) for (const key of recordKeys(before)) keys.add(key)
+    if (keys.size > maxKeysAsked) break
+  }
+  return [...keys].slice(0, maxKeysAsked + 1)
+}

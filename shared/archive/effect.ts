@@ -4,16 +4,15 @@ import type { Applications, ClaimIndex } from '#domain/ports'
 import type { Run } from '#domain/run'
 import type { Severity, Warning } from '#domain/warning'
 import type { DatasetState, RecordWrite } from './archive-writer.ts'
-import { changedKeys } from './commit-change.ts'
+import { changedKeys, maxKeysAsked } from './commit-change.ts'
 import { sameCompleteness } from './completeness.ts'
 
-/** One query a key: a first import of a whole archive has a hundred thousand, and then everybody is concerned. */
-export const maxKeysAsked = 5_000
 /** Runs that are read for a dry run; the applications beyond are counted by what their lists say. */
 const maxRunsRead = 200
 
 /** What a change would do to open warnings: whose applications are verified again, and which of their warnings rest on a record that changes. */
 export interface ArchiveEffect {
+  /** At most `maxKeysAsked` + 1. */
   readonly keys: number
   /** Every application is verified again: too many keys, or completeness changes. */
   readonly everybody: boolean

@@ -31,6 +31,7 @@ export const queryAll = async (
   table: string,
   pk: string,
   prefix = '',
+  most = Number.POSITIVE_INFINITY,
 ): Promise<readonly Item[]> => {
   const items: Item[] = []
   let from: Item | undefined
@@ -41,12 +42,13 @@ export const queryAll = async (
         KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: { ':pk': { S: pk }, ...(prefix !== '' && { ':prefix': { S: prefix } }) },
         ConsistentRead: true,
+        ...(Number.isFinite(most) && { Limit: most }),
         ...(from && { ExclusiveStartKey: from }),
       }),
     )
     for (const item of page.Items ?? []) items.push(item)
     from = page.LastEvaluatedKey
-  } while (from)
+  } while (from && items.length < most)
   return items
 }
 
@@ -54,7 +56,13 @@ export const queryAll = async (
 export const createHistory = (
   client: DynamoDBClient,
   table: string,
-): Pick<ArchiveHistory, 'changedBetween' | 'versionsBackTo'> => ({
+): Pick<ArchiveHistory, 'changedBetween' | 'versionsBackTo'> & {
+  hasChanges(dataset: string, snapshot: number): Promise<boolean>
+} => ({
+  async hasChanges(dataset, snapshot) {
+    return (await queryAll(client, table, places.changes(dataset, snapshot, '', 0).pk, '', 1)).length > 0
+  },
+
   async changedBetween(dataset, after, until) {
     const ids = new Set<string>()
     for (let n = after + 1; n <= until; n++)

@@ -65,6 +65,7 @@ export const createArchiveStore = ({
   recordsPerChunk = mostRecordsPerChunk,
 }: ArchiveStoreOptions): Archive & ArchiveWriter & ArchiveHistory => {
   const lease = createLease(client, table, now)
+  const history = createHistory(client, table)
   const read = (keys: readonly ItemKey[]) => getItems(client, table, keys, { consistent: true })
   const write = (requests: Parameters<typeof writeItems>[2]) => writeItems(client, table, requests)
 
@@ -107,7 +108,13 @@ export const createArchiveStore = ({
     return Item ? parseState(Item) : emptyDataset(id)
   }
 
+  /** Nothing was ever written of it, not even by an import that was cut off: nothing has to be looked for. */
+  const isUntouched = async (id: string): Promise<boolean> =>
+    (await dataset(id)).snapshot === 0 && !(await history.hasChanges(id, 1))
+
   const stored: ArchiveWriter['stored'] = async (recordIds, settled) => {
+    const [datasetName = ''] = recordIds[0]?.split('#') ?? []
+    if (datasetName !== '' && (await isUntouched(datasetName))) return new Map()
     const items = await read([...new Set(recordIds)].map((id) => places.current(refOf(id))))
     const found = items.map(parseVersion)
     const cutOff = found.filter((entry) => entry.snapshot > settled && entry.record.version > 1)
@@ -199,7 +206,8 @@ export const createArchiveStore = ({
     },
     end: lease.end,
     snapshots: (id) => statesAt(places.snapshot(id, 0).pk, 'SNAPSHOT#'),
-    ...createHistory(client, table),
+    changedBetween: history.changedBetween,
+    versionsBackTo: history.versionsBackTo,
   }
 }
 

@@ -1,4 +1,4 @@
-import { maxKeysAsked } from '#archive/effect'
+import { maxKeysAsked } from '#archive/commit-change'
 import type { ApplicationMeta } from '#domain/claimant'
 import type { ClaimIndex, VerifyQueue } from '#domain/ports'
 

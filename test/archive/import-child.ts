@@ -3,9 +3,9 @@ import { createImportArchive } from '#archive/import-archive'
 import { openClients } from '#platform/clients'
 import { createArchiveStore } from '#storage/archive-store'
 
-/** An import in a process of its own, to be killed: `import-child.ts TABLE FILE`. Prints how many records are written. */
-const [table = '', file = ''] = process.argv.slice(2)
-const store = createArchiveStore({ client: openClients().dynamo, table, recordsPerChunk: 400 })
+/** An import in a process of its own, to be killed: `import-child.ts TABLE FILE RECORDS-PER-CHUNK`. Prints how many records are written. */
+const [table = '', file = '', recordsPerChunk = ''] = process.argv.slice(2)
+const store = createArchiveStore({ client: openClients().dynamo, table, recordsPerChunk: Number(recordsPerChunk) })
 const { plan, commit } = createImportArchive({
   archiveWriter: store,
   clock: { now: () => '2026-03-01T00:00:00Z' },

@@ -106,7 +106,12 @@ const allOf = async (name: string): Promise<readonly string[]> => {
       [pk?.S, sk?.S, record?.S, state?.S, snapshotNumber?.N].join(' '),
     )
     .filter((line) => line.includes(`${name}#`) || line.includes(`"${name}"`))
-    .map((line) => line.replaceAll(name, 'set').replace(/REC#\w+/, 'REC').replace(/ \w{16}#/, ' writer#'))
+    .map((line) =>
+      line
+        .replaceAll(name, 'set')
+        .replace(/REC#\w+/, 'REC')
+        .replace(/ \w{16}#/, ' writer#'),
+    )
     .sort()
 }
 
