@@ -69,10 +69,21 @@ const fitGrowth = (corpus: readonly (readonly number[])[]): Growth => {
 
 const simulatedClaims = 4_000
 
+/** A draw from the gamma distribution of a shape below 1 (Ahrens and Dieter 1974). */
+const drawGamma = (random: () => number, shape: number): number => {
+  const both = 1 + shape / Math.E
+  for (;;) {
+    const at = random() * both
+    const isSmall = at <= 1
+    const value = isSmall ? at ** (1 / shape) : -Math.log((both - at) / shape)
+    if (random() <= (isSmall ? Math.exp(-value) : value ** (shape - 1))) return value
+  }
+}
+
 /**
- * Each gram of a title is one that the real titles have several times, whose frequency is known and grows with the archive, or one that is new
- * at this size. Of the latter the frequency is drawn from the law that makes their number grow as fitted: P(df > x) = x^-exponent (Heaps
- * and Zipf are two sides of one law).
+ * A gram that n of the real titles have is in (n − exponent) of as many others: what makes the number of different grams grow as fitted also
+ * makes those that were seen once rarer than they look (Pitman and Yor: Heaps' and Zipf's laws are two sides of one). Of these most are rare and
+ * some are common, so their frequency is drawn from the gamma distribution that belongs to it.
  */
 const project = (
   records: number,
@@ -87,12 +98,8 @@ const project = (
   for (const gram of corpus.flat()) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   const frequencyOf = (gram: number): number => {
     const seen = counts.get(gram) ?? 0
-    // Once in the sample says little: most of those are rare. Good and Turing: only the repeated ones are as frequent as they look.
-    if (seen > 1) return (seen * perKind) / corpus.length
-    return Math.min(
-      perKind,
-      Math.max(1, (1 - random()) ** (-1 / exponent)) * Math.max(1, (perKind / corpus.length) ** (1 - exponent)),
-    )
+    const expected = seen > 1 ? seen - exponent : drawGamma(random, seen - exponent)
+    return Math.max(seen, (expected * perKind) / corpus.length)
   }
   let readable = 0
   let read = 0
@@ -129,7 +136,8 @@ const project = (
     storageGb: Math.round((gramBytes + records * (4 * 140 + 900)) / 1e9),
     mostWritesToOneKey: maxRefsPerKey,
     sketchMb: rounded(sketchBytes / 1e6, 1),
-    sketchReadUnits: Math.ceil(sketchBytes / 4096 / 2),
+    // A page of 64 KB and its key: 17 blocks of 4 KB, half a unit each.
+    sketchReadUnits: (sketchBytes / 65_536) * 8.5,
     referenceCollision: rounded(1 - Math.exp(-(records ** 2) / 2 ** 65), 5),
   }
 }
