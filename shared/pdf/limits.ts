@@ -23,7 +23,7 @@ export const defaultBudget: Budget = {
   maxPages: 2000, // each is listed in the report, read or not
   maxReadPages: 400, // a bundle of attachments has hundreds; dense tables on 300 pages take 5 s and 500 MB
   timeoutMs: 45_000, // 100 dense pages take 6 s of a quiet processor
-  pageTimeoutMs: 10_000, // bombs never end: 2^24 operations from 4 kB
+  pageTimeoutMs: 15_000, // bombs never end: 2^24 operations from 4 kB
   maxHeapMb: 512,
   maxTextMb: 720, // with the 150 MB of who waits for it below 1 GB; 400 dense pages take 640
   scanPageTimeoutMs: 60_000, // a dense page takes 5 s of two quiet processors
