@@ -17,6 +17,8 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 
 /** Honest pairs that are compared at least. */
 const boilerplatePairs = 10_000
+/** Long documents are few: then fewer pairs are compared, and the figure says how many. */
+const mostCorpora = 40
 /** The form itself was scanned, by another machine in each paper. */
 const scannedOcr = 0.06
 const nobodys: Templates = new Set()
@@ -138,7 +140,7 @@ const measure = async (rounds: readonly Round[], settings: PassageSettings) => {
 /** As many corpora as it takes, the first ones those that copies were planted in: here their sources are compared with each other. */
 const honestPairs = async (corpusOf: (round: number) => Corpus) => {
   const sums = { pairs: 0, flagged: 0, flaggedBeforeTemplatesAreLearnt: 0 }
-  for (let round = 0; sums.pairs < boilerplatePairs && round < 200; round++) {
+  for (let round = 0; sums.pairs < boilerplatePairs && round < mostCorpora; round++) {
     const { sources } = corpusOf(round)
     const learnt = await flagBoilerplates(sources, learnFrom(sources), passageSettings)
     const unlearnt = await flagBoilerplates(sources, nobodys, passageSettings)
