@@ -92,7 +92,7 @@ const claimSections: readonly (readonly [RegExp, readonly ClaimSection[]])[] = [
   [/任现职(以来|后)/, ['since-present-title']],
   [/论文|著作|学术/, ['academic']],
   [/专利/, ['patent']],
-  [/获奖/, ['award']],
+  [/获奖|受奖/, ['award']],
   [/业绩|成果/, ['since-present-title', 'achievement']],
 ]
 

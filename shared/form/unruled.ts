@@ -1,5 +1,6 @@
 import type { Line } from '#pdf/rulings'
 import { type Cell, makeCell } from './cell.ts'
+import { isKnownLabel } from './labels.ts'
 import { type LineItem, type PageSize, type Piece, toLines } from './pieces.ts'
 import type { Table } from './table.ts'
 import { type Columns, partsOf } from './unruled-lists.ts'
@@ -207,7 +208,39 @@ interface Placed {
   rowEnd: number
 }
 
-const toRows = (blocks: readonly Block[]): Placed[][] => {
+/** The text beside a label such as 单位推荐意见 with the line for the signature under it, where the label stands in their middle: one value. */
+const withOpinions = (blocks: readonly Block[]): readonly Block[] => {
+  const middleOf = ({ y0, y1 }: Pick<Block, 'y0' | 'y1'>) => (y0 + y1) / 2
+  const opinions = blocks.filter(({ pieces }) => /意见$/.test(textOf(pieces)) && isKnownLabel(textOf(pieces)))
+  return opinions.reduce((all, label) => {
+    const left = all.filter((block) => Math.min(block.x1, label.x1) > Math.max(block.x0, label.x0))
+    const right = all.filter((block) => block.x0 > label.x1 && !left.includes(block))
+    const nearest = (block: Block) =>
+      left.reduce((a, b) => (Math.abs(middleOf(b) - middleOf(block)) < Math.abs(middleOf(a) - middleOf(block)) ? b : a))
+    const own = right.filter((block) => nearest(block) === label)
+    const pieces = own.flatMap((block) => block.pieces)
+    if (own.length < 2) return all
+    const value: Block = {
+      pieces,
+      x0: Math.min(...own.map(({ x0 }) => x0)),
+      x1: Math.max(...own.map(({ x1 }) => x1)),
+      y0: Math.min(...own.map(({ y0 }) => y0)),
+      y1: Math.max(...own.map(({ y1 }) => y1)),
+    }
+    const size = label.pieces[0]?.size ?? 0
+    const first = pieces.reduce((a, b) => (b.y0 < a.y0 ? b : a))
+    // The text begins over its label, and blank paper may be left under it. A signature on top is that of the opinion before.
+    const under = middleOf(label) - middleOf(value)
+    const isBeside =
+      under > -0.6 * size && under < 3.5 * size && value.y0 < label.y0 && !/签名|签字|[盖公]章/.test(first.text)
+    return isBeside ? [...all.filter((block) => !own.includes(block)), value] : all
+  }, blocks)
+}
+
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
+
+const toRows = (found: readonly Block[]): Placed[][] => {
+  const blocks = withOpinions(found)
   const middle = (block: Block) => (block.y0 + block.y1) / 2
   const rows: Block[][] = []
   const tall: Block[] = []

@@ -127,6 +127,32 @@ describe('a list without lines', () => {
   })
 })
 
+describe('opinions without lines', () => {
+  test('are whole, beside the label in their middle, and leave the line for the signature out', async () => {
+    const form = await formOf([
+      text(50, 780, '九、推荐与评审意见'),
+      ...cell(50, 724, '单位推荐意', '见'),
+      text(130, 752, '经审核，该同志申报材料真实、完整，符合申报条件，公示期内无异议', { size }),
+      text(130, 738, '，同意推荐。', { size }),
+      text(300, 700, '负责人签名：', { size }),
+      text(420, 700, '（公章）', { size }),
+      text(480, 700, '年月日', { size }),
+      ...cell(50, 660, '主管部门意', '见'),
+      text(130, 674, '同意推荐评审。', { size }),
+      text(300, 646, '负责人签名：', { size }),
+      text(420, 646, '（公章）', { size }),
+      text(480, 646, '年月日', { size }),
+    ])
+    const { 单位推荐意见, ...others } = fieldsOf(form)
+    expect(单位推荐意见?.replace(/\s/g, '')).toBe(
+      '经审核，该同志申报材料真实、完整，符合申报条件，公示期内无异议，同意推荐。',
+    )
+    expect(others).toMatchObject({
+      主管部门意见: '同意推荐评审。',
+    })
+  })
+})
+
 describe('labels above their values', () => {
   test('are fields, though they look like a list of one row', async () => {
     const form = await formOf([
