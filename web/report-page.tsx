@@ -2,6 +2,7 @@ import { type Severity, severities } from '#domain/warning'
 import { type ClaimReport, type Report, verdictsLine } from '#review/report'
 import { basisOfMatchWords, disclaimer, linkWords, severityWords, verdictMeanings, verdictWords } from '#review/words'
 import { Layout } from './layout.tsx'
+import { MatchExplained } from './match-explained.tsx'
 import type { Places } from './shown-picture.ts'
 import { Comparisons, PageNumber, RecordTitle, SeverityTag, WarningCard } from './warning-card.tsx'
 
@@ -184,9 +185,14 @@ const Checked = ({ claim, places }: { claim: ClaimReport; places: Places | undef
         </span>
       </p>
       {comparison.length > 0 ? <Comparisons rows={comparison} /> : null}
+      {best?.score && !isShownBelow(claim, best.record.recordId) ? <MatchExplained score={best.score} /> : null}
     </>
   )
 }
+
+/** A warning about the record explains the comparison beside its own statement. */
+const isShownBelow = ({ warnings }: ClaimReport, recordId: string): boolean =>
+  warnings.some(({ counterpart }) => counterpart?.kind === 'record' && counterpart.recordId === recordId)
 
 const Priority = ({ report }: { report: Report }) => (
   <>
@@ -222,7 +228,9 @@ const Footer = ({ report }: { report: Report }) => (
     </p>
     <p>
       规则集 {report.versions.ruleSet} · 政策 {report.versions.policy} · 解析 {report.versions.parser} · 档案快照{' '}
-      {report.versions.archiveSnapshot} · 核验 {report.runId.slice(0, 12)} · {report.at}
+      {report.versions.archiveSnapshot}
+      {report.versions.matchModel ? ` · 比对模型 ${report.versions.matchModel}` : ''} · 核验 {report.runId.slice(0, 12)}{' '}
+      · {report.at}
     </p>
   </footer>
 )

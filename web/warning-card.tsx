@@ -2,6 +2,7 @@ import type { Evidence } from '#domain/application'
 import type { Comparison, Counterpart, Severity, Warning } from '#domain/warning'
 import { comparisonWords, severityWords, tagWords } from '#review/words'
 import { EvidencePicture } from './evidence-picture.tsx'
+import { MatchExplained } from './match-explained.tsx'
 import type { Places } from './shown-picture.ts'
 
 export const SeverityTag = ({ severity }: { severity: Severity }) => (
@@ -75,16 +76,19 @@ export const RecordTitle = ({
 const OtherSide = ({ counterpart, places }: { counterpart: Counterpart; places: Places | undefined }) => {
   if (counterpart.kind === 'record')
     return (
-      <p>
-        档案记录{' '}
-        <strong>
-          <RecordTitle record={counterpart} places={places} />
-        </strong>
-        <span class="muted">
-          {' '}
-          来源 {counterpart.source} · 导入于 {counterpart.importedAt.slice(0, 10)}
-        </span>
-      </p>
+      <>
+        <p>
+          档案记录{' '}
+          <strong>
+            <RecordTitle record={counterpart} places={places} />
+          </strong>
+          <span class="muted">
+            {' '}
+            来源 {counterpart.source} · 导入于 {counterpart.importedAt.slice(0, 10)}
+          </span>
+        </p>
+        {counterpart.score ? <MatchExplained score={counterpart.score} /> : null}
+      </>
     )
   if (counterpart.kind === 'own-claim')
     return (

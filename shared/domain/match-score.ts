@@ -25,7 +25,9 @@ export interface ScoreLine {
   readonly state: ScoreState
   /** Whole hundredths. */
   readonly bits: number
-  /** `期次冲突：一期 / 二期 −6.30`. */
+  /** What was compared and how it came out: `期次冲突：1期 / 2期`. */
+  readonly label: string
+  /** The label with its weight: `期次冲突：1期 / 2期 −6.30`. */
   readonly words: string
   readonly claim?: string
   readonly record?: string

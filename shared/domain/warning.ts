@@ -1,4 +1,5 @@
 import type { Evidence } from './application.ts'
+import type { MatchScore } from './match-score.ts'
 
 /** 红 must be cleared before the committee sees the file · 橙 check before review · 黄 correct or confirm · 蓝 information. */
 export type Severity = 'red' | 'orange' | 'yellow' | 'blue'
@@ -23,6 +24,8 @@ export type Counterpart =
       readonly title: string
       readonly source: string // department · file · row
       readonly importedAt: string
+      /** Why the record is held to be the claim's. */
+      readonly score?: MatchScore
     }
   | {
       readonly kind: 'claim'

@@ -1,4 +1,5 @@
 import type { ScoreLine, ScoreState } from '#domain/match-score'
+import { signedBits } from '#domain/match-words'
 import { type DiscriminatorKind, mayBeLeftOut } from '#text/title'
 import type { Adjustments } from './features/adjustments.ts'
 import { type PairReading, pairFeatures } from './features/pair-features.ts'
@@ -199,7 +200,7 @@ const lines: readonly Line[] = [
 ]
 const lineOf = new Map(lines.flatMap((line) => line.of.map((name): [string, Line] => [name, line])))
 
-const signed = (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(2)}`
+const weighed = (label: string, bits: number) => ({ label, words: `${label} ${signedBits(bits)}` })
 
 /** Lines that add up to the score: what weighs nothing and says nothing is left out. */
 export const explainParts = (
@@ -218,11 +219,11 @@ export const explainParts = (
     .map((line): ScoreLine => {
       const bits = roundBits(sums.get(line) ?? 0)
       const { words, ...said } = line.say(reading)
-      return { feature: line.feature, ...said, bits, words: `${words} ${signed(bits)}` }
+      return { feature: line.feature, ...said, bits, ...weighed(words, bits) }
     })
     .filter(({ bits, state }) => bits !== 0 || state === 'contradict')
   return [
-    { feature: 'base', state: 'missing', bits: model.bias, words: `起点（未比较任何内容时） ${signed(model.bias)}` },
+    { feature: 'base', state: 'missing', bits: model.bias, ...weighed('起点（未比较任何内容时）', model.bias) },
     ...[...spoken, ...adjusted(reading, adjustments)].toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits)),
   ]
 }
@@ -235,7 +236,7 @@ const adjusted = ({ people }: PairReading, { name, title }: Adjustments): readon
           feature: 'name-frequency',
           state: 'agree' as const,
           bits: name,
-          words: `${people.claim}是${name < 0 ? '常见' : '少见'}姓名 ${signed(name)}`,
+          ...weighed(`${people.claim}是${name < 0 ? '常见' : '少见'}姓名`, name),
         },
       ]),
   ...(title === 0
@@ -245,7 +246,7 @@ const adjusted = ({ people }: PairReading, { name, title }: Adjustments): readon
           feature: 'title-frequency',
           state: 'agree' as const,
           bits: title,
-          words: `标题太短或太常见，相同也说明不了多少 ${signed(title)}`,
+          ...weighed('标题太短或太常见，相同也说明不了多少', title),
         },
       ]),
 ]

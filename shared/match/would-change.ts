@@ -1,11 +1,6 @@
 import type { MatchVerdict } from '#domain/match-score'
+import { matchVerdictWords } from '#domain/match-words'
 import type { PairReading } from './features/pair-features.ts'
-
-export const matchVerdictWords: Readonly<Record<MatchVerdict, string>> = {
-  same: '同一成果',
-  review: '需人工核对',
-  different: '不是同一成果',
-}
 
 interface Change {
   readonly words: string

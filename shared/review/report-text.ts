@@ -1,3 +1,4 @@
+import { matchVerdictWords, signedBits } from '#domain/match-words'
 import type { Warning } from '#domain/warning'
 import { bySeverity, countsLine, nothingFound, type Report, verdictsLine } from './report.ts'
 import { disclaimer, severityWords, verdictWords } from './words.ts'
@@ -36,10 +37,21 @@ const warningBlock = (warning: Warning, number: number | undefined): string[] =>
     `   ${warning.statement}`,
     ...(first ? [`   申报材料第 ${first.page} 页：${shorten(first.quote)}`] : []),
     ...(warning.counterpart ? [`   对照：${counterpartLine(warning)}`] : []),
+    ...scoreLines(warning),
     ...(warning.loweredBy.length > 0 ? [`   已降级：${warning.loweredBy.join('；')}`] : []),
     `   可能的正常原因：${warning.innocentReasons.join('；')}`,
     `   建议核查：${warning.whatToCheck.join('；')}`,
     '',
+  ]
+}
+
+/** The verdict of the comparison with the weightiest reasons; the whole sum is in the report's page and in JSON. */
+const scoreLines = ({ counterpart }: Warning): string[] => {
+  if (counterpart?.kind !== 'record' || !counterpart.score) return []
+  const { verdict, bits, lines, guard } = counterpart.score
+  const reasons = lines.filter(({ feature }) => feature !== 'base').slice(0, 3)
+  return [
+    `   比对：${matchVerdictWords[verdict]}（分量合计 ${signedBits(bits)}：${reasons.map(({ words }) => words).join('；')}…）${guard ? `；${guard}` : ''}`,
   ]
 }
 

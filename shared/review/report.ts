@@ -4,6 +4,7 @@ import type { ApplicationMeta } from '#domain/claimant'
 import { maskName, maskPeopleIn } from '#domain/mask'
 import type { CheckedClaim, Run } from '#domain/run'
 import { type Severity, severities, type Warning } from '#domain/warning'
+import { maskedScore } from './masked-score.ts'
 import {
   activeWords,
   kindWords,
@@ -83,7 +84,7 @@ export const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.sever
 export const toReport = (run: Run, meta: ApplicationMeta): Report => {
   const { application } = run
   const masked = maskedEvidence(application?.applicant.name ?? '')
-  const warnings = run.warnings.map(masked).map(ownQuoteMasked)
+  const warnings = run.warnings.map(masked).map(otherSideMasked)
   const claims = (application?.claims ?? []).map((claim, index) =>
     reportClaim(masked(claim), index + 1, { claims: run.claims, warnings }),
   )
@@ -120,14 +121,21 @@ const reportClaim = (claim: Claim, number: number, run: Pick<Run, 'claims' | 'wa
   counted: claim.counted,
   title: claim.title,
   evidence: claim.evidence,
-  checked: run.claims.find(({ claimId }) => claimId === claim.claimId),
+  checked: bestMasked(run.claims.find(({ claimId }) => claimId === claim.claimId)),
   warnings: run.warnings.filter(({ claimId }) => claimId === claim.claimId).toSorted(bySeverity),
 })
 
-const ownQuoteMasked = (warning: Warning): Warning =>
-  warning.counterpart?.kind === 'own-claim'
-    ? { ...warning, counterpart: { ...warning.counterpart, quote: maskPeopleIn(warning.counterpart.quote) } }
+const otherSideMasked = (warning: Warning): Warning => {
+  const { counterpart } = warning
+  if (counterpart?.kind === 'own-claim')
+    return { ...warning, counterpart: { ...counterpart, quote: maskPeopleIn(counterpart.quote) } }
+  return counterpart?.kind === 'record' && counterpart.score
+    ? { ...warning, counterpart: { ...counterpart, score: maskedScore(counterpart.score) } }
     : warning
+}
+
+const bestMasked = (checked: CheckedClaim | undefined): CheckedClaim | undefined =>
+  checked?.best?.score ? { ...checked, best: { ...checked.best, score: maskedScore(checked.best.score) } } : checked
 
 /** A certificate prints its holder and their number; nobody needs either to judge the achievement. */
 const maskedEvidence =

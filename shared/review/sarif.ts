@@ -44,6 +44,7 @@ const sarifResult = (warning: Warning) => ({
   properties: {
     severity: warning.severity,
     comparison: warning.comparison,
+    ...(warning.counterpart?.kind === 'record' && warning.counterpart.score && { match: warning.counterpart.score }),
     innocentReasons: warning.innocentReasons,
     whatToCheck: warning.whatToCheck,
   },

@@ -4,6 +4,7 @@ import type { Claim, ClaimSection } from '#domain/claim'
 import type { ReviewState, SeasonOutcome } from '#domain/claimant'
 import type { Evidence } from '#domain/evidence'
 import type { PartKind } from '#domain/form'
+import type { ScoreState, TitleSegmentKind } from '#domain/match-score'
 import type { ActiveContent, ReadOutcome } from '#domain/pages'
 import type { ReadingProgress } from '#domain/ports'
 import type { Verdict } from '#domain/run'
@@ -173,6 +174,28 @@ export const basisOfMatchWords: Record<ArchiveMatch['by'], string> = {
   title: '名称相同',
   holder: '完成人与名称相近',
 }
+
+/** What a line of the comparison with a record came to. Silence speaks neither for nor against. */
+export const scoreStateWords: Record<ScoreState, string> = {
+  agree: '＝一致',
+  contradict: '≠矛盾',
+  missing: '∅未写明',
+}
+
+/** How a stretch of two titles differs. */
+export const segmentWords: Record<Exclude<TitleSegmentKind, 'same'>, string> = {
+  slip: '易混字',
+  swap: '换词',
+  unlike: '换字',
+  generic: '通用词',
+  moved: '移位',
+  'claim-only': '档案无',
+  'record-only': '申报无',
+}
+
+/** The reviewers' word for bits, told once on each comparison. Points (分) order the queue and are another thing. */
+export const weightMeaning =
+  '分量：+1 表示“是同一成果”的胜算加倍，−1 表示减半；各项之和等于合计。分量只说明比对依据，不计入核查优先分。'
 
 /** Said on every report: a warning is a place to look, and nothing else. */
 export const disclaimer = '预警仅提示需要核实之处，不等于认定违规；结论由人工核查作出。'

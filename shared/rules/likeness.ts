@@ -21,6 +21,9 @@ const haveOtherWords = (a: string, b: string): boolean => {
   return readTitles(left, right).values.swaps > 0 && readTitles(right, left).values.swaps > 0
 }
 
+/** One says 二期 or 第1标段, the other another one or nothing at all: as alike as they are, they need not be one thing (domain 6.8). */
+export const isSetApart = (a: string, b: string): boolean => compareTitles(a, b).discriminatorsDiffer.length > 0
+
 /** Equal but for a discriminator or a word: two items of a series (domain 6.8). */
 export const isOtherItem = (a: string, b: string): boolean => {
   const { sameCore, discriminatorsDiffer } = compareTitles(a, b)

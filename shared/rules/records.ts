@@ -6,7 +6,7 @@ import type { MatchScore } from '#domain/match-score'
 import { mayBeOneAward } from '#match/award-name'
 import { sideOfClaim, sideOfRecord } from '#match/features/match-side'
 import { scoreMatch } from '#match/score'
-import { editDistance } from './likeness.ts'
+import { editDistance, isSetApart } from './likeness.ts'
 
 /** Numbers that name the achievement itself: two different ones are two achievements. */
 const naming: readonly IdentifierScheme[] = [
@@ -84,12 +84,14 @@ const isSameAchievement = (claim: Claim, { record, score }: ScoredMatch): boolea
   const numbers = compareNumbers(claim, record)
   if (numbers === 'equal') return true
   if (numbers === 'different') return false
-  return score.verdict === 'same' && yearsAgree(claim, record) && (claim.kind !== 'award' || awardsAgree(claim, record))
+  if (score.verdict !== 'same' || !yearsAgree(claim, record)) return false
+  if (claim.kind === 'award' && !awardsAgree(claim, record)) return false
+  return [record.title, ...(record.otherTitles ?? [])].some((title) => !isSetApart(claim.title, title))
 }
 
 /** Alike enough for a person to look, and without a number that speaks against it. */
 export const mayBeRecordOf = (claim: Claim, { record, score }: ScoredMatch): boolean =>
-  record.kind === claim.kind && score.verdict === 'review' && compareNumbers(claim, record) !== 'different'
+  record.kind === claim.kind && score.verdict !== 'different' && compareNumbers(claim, record) !== 'different'
 
 export const awardsAgree = (claim: Claim, record: ArchiveRecord): boolean => {
   if (!claim.awardName || !record.awardName) return true

@@ -32,12 +32,13 @@ export const datesWith = (claim: Claim, certificates: readonly Certificate[]): C
   ...certificates.flatMap(({ dates }) => dates),
 ]
 
-export const toRecordCounterpart = ({ record }: Pick<ArchiveMatch, 'record'>): Counterpart => ({
+export const toRecordCounterpart = ({ record, score }: Pick<ArchiveMatch, 'record' | 'score'>): Counterpart => ({
   kind: 'record',
   recordId: record.recordId,
   title: record.title,
   source: sourceOf(record.provenance),
   importedAt: record.provenance.importedAt,
+  ...(score && { score }),
 })
 
 const sourceOf = ({ department, file, sheet, row }: ArchiveMatch['record']['provenance']): string =>

@@ -36,6 +36,20 @@ test.each(siblings)(
   },
 )
 
+test('a second phase beside a title that names none is for a person to settle, and nobody is held to its list', () => {
+  const claim = aProject({
+    title: '甘蔗收获机切割器关键技术与示范',
+    number: [],
+    rank: '1/3',
+    dates: { start: '2021-03' },
+  })
+  const record = aRecordOf(claim, { title: `${claim.title}（二期）`, people: ['韦二二'] })
+  const result = assessed(anApplication({ of: '黄三三' }).claiming(claim), { records: [record] })
+  expect(result.codes).not.toContain('PRJ-003')
+  expect(result.verdict(claim)).toMatchObject({ kind: 'cannot-check' })
+  expect(result.claims[0]?.best?.record).toBe(record)
+})
+
 test('the same title with one character misread is the same title', () => {
   const printed = '甘蔗收获机切割器关键技术与示范推广'
   const misread = '甘蔗收获机切割器关键枝术与示范推广'
