@@ -18,7 +18,8 @@ const matchLines = ({ record, by, titleSimilarity }: ArchiveMatch): string =>
 /** The signed sum, line by line, as the report shows it. */
 const scoreLines = ({ bits, probability, verdict, lines, guard }: MatchScore): readonly string[] => [
   `      比对得分 ${signed(bits)}（概率 ${(probability * 100).toFixed(1)}%）：${verdictWords[verdict]}${guard ? ` · ${guard}` : ''}`,
-  ...lines.map((line) => `        ${signed(line.bits).padStart(7)}  ${line.words}`),
+  // The words end in the bits.
+  ...lines.map(({ words }) => `        ${words}`),
 ]
 
 const candidateLines = ({ record, score }: ScoredCandidate): readonly string[] => [

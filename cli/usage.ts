@@ -25,7 +25,8 @@ export const usage = `用法: npx zhiyan <命令> …
   parse FILE [--json] [--timeout 秒]          只读取：页面、字段、表格、成果；超过时限（默认 40 秒）的扫描页列为未读
   archive import FILE --dataset ID [--kind 类型] [--department 名称] [--trust A|B|C] [--complete 类型:范围:起-止] [--commit]
                                               导入档案；默认只试算，--commit 才写入
-  archive match QUERY.json [--json]           查找一项成果对应的档案记录
+  archive diff | undo | correct | complete    比较差异 / 恢复到以前的一版 / 更正一条记录 / 声明完整范围（详见 archive --help）
+  archive match 查询.json|.csv|.xlsx [--json] 查找成果对应的档案记录，列出得分构成
   archive stats | archive search 文字         档案库概况 / 按名称或编号查找
   application list | show 编号 [--json]       申报一览 / 一件申报的状态、结果与预警数
   application outcome 编号 open|granted|failed|withdrawn [--cut-off 日期|none] [--json]
