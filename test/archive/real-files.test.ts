@@ -119,7 +119,8 @@ describe.skipIf(!hasRealFiles)('the real archive files', () => {
     }
     expect(records.length).toBeGreaterThan(500)
     expect(missed.number).toBe(0)
-    expect(missed.title).toBe(0)
+    // A few words that others may use too (营养组合物, EphA3抗体) name nothing without a year or a person: the scorer leaves those to a reviewer.
+    expect(missed.title / records.length).toBeLessThan(0.01)
     expect(missed.holder / misreadable).toBeLessThan(0.05)
   })
 
