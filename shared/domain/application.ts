@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { PartialDate } from './dates.ts'
+import type { EducationYear } from './education.ts'
 import type { Evidence } from './evidence.ts'
 import type { BundlePart, CertificateKind } from './form.ts'
 import type { Identifier } from './identifier.ts'
@@ -21,6 +22,20 @@ export interface Application {
   /** 上一次申报时间, when the form says it. */
   readonly previousApplication?: PartialDate
   readonly filledOn?: PartialDate
+  /** 继续教育学时, one a year, where the form has the portal's table of them. */
+  readonly education?: readonly EducationYear[]
+  /** What a 直接申报 rests on, in the words of the form: 专精特新"小巨人"企业研发团队带头人. */
+  readonly directBasis?: Stated<string>
+  /** 是否第一次申报. */
+  readonly firstApplication?: Stated<boolean>
+  /** 个人身份性质: 海外归国人员, 部队转业, 党政机关交流. */
+  readonly origin?: Stated<string>
+  /** 参加乡村振兴定向评价. */
+  readonly regionalReview?: Stated<boolean>
+  /** Where the unit or the work is, where the form says it apart from the unit's name. */
+  readonly workPlace?: Stated<string>
+  /** The unit's opinion states how long the application was shown (公示期5个工作日). */
+  readonly statedNoticeDays?: Stated<number>
   readonly claims: readonly Claim[]
   readonly certificates: readonly Certificate[]
   /** What each file consists of, page by page, where it was split. */
@@ -67,6 +82,10 @@ export interface HeldTitle {
   readonly grantedOn?: PartialDate
   /** 转评: a title of the same level in another series. */
   readonly lateral?: boolean
+  /** 证书适用范围: where the title is valid. */
+  readonly scope?: string
+  /** 批准机关, as printed. */
+  readonly approvedBy?: string
   readonly evidence: Evidence
 }
 
@@ -89,6 +108,8 @@ export interface Certificate {
   readonly people: readonly string[]
   /** The one person whom the page names instead of a list: this winner of several, the leader alone. Says nothing of a rank. */
   readonly holder?: string
+  /** The place that the page prints beside the holder's name: 覃一某（第2完成人）. */
+  readonly holderRank?: number
   /** 申请日时发明人 (2025 layout). */
   readonly peopleAtFiling?: readonly string[]
   readonly owners: readonly string[]

@@ -43,3 +43,12 @@ const isEvidenceOf = (claim: Claim, { evidence }: Certificate): boolean =>
 const grants: readonly CertificateKind[] = ['invention-patent', 'utility-patent', 'design-patent']
 
 export const isGrant = ({ kind }: Certificate): boolean => grants.includes(kind)
+
+/** Pages that alone make the achievement: the grant, not the notice of acceptance; what ends a project, not what begins it. */
+const mainKinds: Partial<Record<ClaimKind, readonly CertificateKind[]>> = {
+  ...kindsFor,
+  patent: grants,
+}
+
+export const isMainProof = (claim: ClaimKind, kind: CertificateKind): boolean =>
+  mainKinds[claim]?.includes(kind) ?? false

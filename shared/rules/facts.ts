@@ -1,4 +1,5 @@
 import type { TitleLevel } from '#domain/application'
+import type { DateRole } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
 import type { IdentifierFacts } from '#domain/identifier'
 import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages'
@@ -57,6 +58,7 @@ export interface FactsByCode {
     readonly clause: string
     readonly short: 'surely' | 'perhaps'
   }
+  'DOC-002': CertificateDifference
   'DOC-003':
     | {
         readonly is: 'pages'
@@ -103,6 +105,13 @@ export type GrantTimeProblem =
       readonly days: number
     }
   | { readonly is: 'weekday'; readonly granted: PartialDate; readonly weekday: number }
+
+/** What form and certificate say otherwise; a date by what it is the date of. */
+export interface CertificateDifference {
+  readonly field: 'title' | 'number' | 'grade' | 'rank' | DateRole
+  readonly claimed: string
+  readonly printed: string
+}
 
 export type RankSource = 'certificate' | 'archive'
 

@@ -71,6 +71,10 @@ const bestRelation = (mine: Identifier, theirs: ArchiveRecord['identifiers']): N
 
 type Numbered = Pick<Claim, 'identifiers'>
 
+/** The different numbers that name it, scheme by scheme. */
+export const namingNumbers = ({ identifiers }: Numbered): readonly (readonly string[])[] =>
+  naming.map((one) => [...new Set(identifiers.filter(({ scheme }) => scheme === one).map(({ key }) => key))])
+
 /** Two things that carry two numbers of one scheme, one of which is no slip of the other. */
 export const numbersDiffer = (a: Numbered, b: Numbered): boolean =>
   a.identifiers

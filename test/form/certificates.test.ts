@@ -510,3 +510,22 @@ test('an appointment is a proof, a letter about one is not', () => {
   ).toBe('other')
   expect(fieldsOf('感谢信', '近日，我院聘任的白远同志获得表扬。', '某某设计院', '2019年3月15日')).toBeUndefined()
 })
+
+test('a winner’s own certificate says the place beside the name', () => {
+  const lines = [
+    '江淮省科学技术进步奖',
+    '证书',
+    '为表彰在科学技术进步工作中做出贡献者,特颁发此证书。',
+    '获奖项目:甘蔗收获机',
+    '获 奖 者:覃一一(第2完成人)',
+    '奖励等级:三等奖',
+    '江淮省人民政府',
+    '二〇二三年十一月十八日',
+  ]
+  const [certificate] = anApplicationOf({ certificates: [aPage(lines)] }).certificates
+  expect(certificate).toMatchObject({ people: [], holder: '覃一一', holderRank: 2 })
+  const [plain] = anApplicationOf({
+    certificates: [aPage(lines.map((l) => l.replace('(第2完成人)', '')))],
+  }).certificates
+  expect(plain?.holderRank).toBeUndefined()
+})

@@ -8,6 +8,7 @@ import { splitNames } from '#text/names'
 import { around } from '../ink.ts'
 import { readAward, readGrade } from './award.ts'
 import { confirmedBy, isCode, quoteOf } from './certificate-codes.ts'
+import { readRank } from './rank.ts'
 
 type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
@@ -46,6 +47,7 @@ const dateLabels: readonly (readonly [RegExp, DateRole])[] = [
 const titleLabels =
   /^(?:发明名称|实用新型名称|外观设计名称|使用外观设计的产品名称|发明创造名称|软件名称|获奖项目|项目名称|成果名称|课题名称|工程名称|资格名称)$/
 const peopleLabels = /^(?:发明人|设计人|获奖者|获奖人|获奖个人|完成人|主要完成人|主要完成人员|姓名)$/
+const rankLabels = /^(?:本人|个人|完成人|获奖人)?(?:排名|位次|名次)$/
 const leaderLabels = /^(?:项目负责人|课题负责人)$/
 const ownerLabels = /^(?:专利权人|著作权人|获奖单位|完成单位|承担单位|依托单位|施工单位|工作单位)$/
 const issuerLabels =
@@ -148,7 +150,7 @@ const peopleOf = (
   kind: CertificateKind,
   fields: FormCertificate['fields'],
   values: (labels: RegExp) => readonly string[],
-): Pick<Certificate, 'people' | 'holder'> => {
+): Pick<Certificate, 'people' | 'holder' | 'holderRank'> => {
   const developers = fields.flatMap(({ label, value }) =>
     label === '单位证明' ? splitNames(/由(.+?)(?:共同)?(?:开发|完成|研发)/.exec(value)?.[1] ?? '') : [],
   )
@@ -156,7 +158,8 @@ const peopleOf = (
   const [leader] = values(leaderLabels).flatMap(splitNames)
   const [only] = kind === 'award' && listed.length === 1 ? listed : []
   const holder = only ?? (listed.length === 0 ? leader : undefined)
-  return { people: only ? [] : listed, ...(holder && { holder }) }
+  const rank = only && readRank({ rank: values(rankLabels), role: values(peopleLabels), prose: [] })?.self
+  return { people: only ? [] : listed, ...(holder && { holder }), ...(rank && { holderRank: rank }) }
 }
 
 /** An award certificate without 授奖时间 is dated only by its signature. */

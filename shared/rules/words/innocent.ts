@@ -52,6 +52,8 @@ export const innocentWords = {
   'rank-counted-otherwise': '双方总人数的计法不同（含“等”）',
   'joint-achievement': '共同成果，分工不同',
   'scanned-pages': '扫描页需人工查看',
+  'title-abbreviated': '名称写成简称',
+  'date-of-other-kind': '两处日期性质不同（申请、授权、公布、发证、颁奖）',
   'template-remains': '表格模板中的白色占位文字或填表提示',
   'cropped-page': '页面经裁切，页外文字为排版残留',
   'software-made-text': '制图、排版软件自动生成（缩小的图中文字、微缩文字、检索用文字）',

@@ -2,10 +2,17 @@ import type { Code, FactsByCode } from '../facts.ts'
 import { achievementWords } from './achievements.ts'
 import { applicationWords } from './application.ts'
 import { claimantWords } from './claimants.ts'
+import { crossDocumentWords } from './cross-document.ts'
 import { patentWords } from './patents.ts'
 import type { RuleWords, WordsOf } from './rule-words.ts'
 
-export const ruleWords: WordsOf<Code> = { ...patentWords, ...achievementWords, ...claimantWords, ...applicationWords }
+export const ruleWords: WordsOf<Code> = {
+  ...patentWords,
+  ...achievementWords,
+  ...claimantWords,
+  ...applicationWords,
+  ...crossDocumentWords,
+}
 
 export const statementOf = <C extends Code>(code: C, facts: FactsByCode[C]): string => {
   const words: RuleWords<C> = ruleWords[code]

@@ -49,5 +49,13 @@ export const trapWords = {
   'route-unknown': '申报方式未注明，可能为破格、直接申报或转评',
   'degree-may-shorten': '学历、学位可能缩短年限要求',
   'years-unconfirmed': '年限要求未经文件确认',
+  'title-abbreviated': '名称为简写，一方包含另一方',
+  'date-of-other-role': '所报时间与证书上另一性质的日期（申请、公布、授权、发证等）相符',
+  'period-of-own-work': '申报表所填可能为本人参加的时间，不是项目的起止时间',
+  'award-date-role': '获奖时间可能为公布、发证或颁奖的日期，相差一年左右',
+  'award-may-be-other': '一方未写明奖项名称，可能为同一项目的另一奖项',
+  'number-look-alike': '号码差别为扫描识别易混字符（0 与 O、1 与 7 等）',
+  'number-slip': '号码仅差个别字符，疑为笔误',
+  'same-title-other-number': '仅名称相同，可能为编号不同的另一项成果（分案、系列成果）',
   'only-beside-the-page': '文字均在页面之外，多为裁切、排版残留',
 } as const satisfies Record<string, string>
