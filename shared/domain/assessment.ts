@@ -1,6 +1,7 @@
 import type { Application, DocumentReport, Route, TitleLevel } from './application.ts'
 import type { ArchiveMatch, ArchiveSnapshot } from './archive-record.ts'
 import type { ApplicationMeta, Claimant, SeasonOutcome } from './claimant.ts'
+import type { Nominee } from './nominee.ts'
 import type { Policy } from './policy.ts'
 import type { CheckedClaim, ReviewPriority } from './run.ts'
 import type { Warning } from './warning.ts'
@@ -21,6 +22,8 @@ export interface AssessmentInput {
   readonly personKey: string
   /** Earlier applications of the same person, also those that share no achievement with this one: they date the window. */
   readonly earlier?: readonly EarlierApplication[]
+  /** Whom the applicant's enterprise nominates in this season, the applicant included. Absent: nobody looked. */
+  readonly nominees?: readonly Nominee[]
   readonly archive: ArchiveSnapshot
   readonly policy: Policy
 }
