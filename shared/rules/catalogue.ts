@@ -15,6 +15,7 @@ import { seniority } from './qualification.ts'
 import { outsideWindow, reusedAchievement } from './reuse.ts'
 import type { AnyRule } from './rule.ts'
 import { softwareRegistration } from './software.ts'
+import { splitAchievement } from './split-claims.ts'
 import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
 import { ruleWords } from './words/statements.ts'
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   awardExists,
   awardWinners,
   repeatedClaim,
+  splitAchievement,
   severalFirst,
   jointClaims,
   rankContradictions,

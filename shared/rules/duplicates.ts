@@ -21,8 +21,7 @@ export const repeatedClaim = rule({
   innocent: ['shown-twice-as-context', 'page-break', 'different-stage'],
   steps: ['see-both-rows', 'ask-applicant'],
   *check(context) {
-    // A claim that only a certificate shows is the proof of a row, not a second row.
-    const rows = context.claims.filter(({ counted, trust }) => counted && trust !== 'certificate')
+    const rows = ownRows(context)
     for (const [index, claim] of rows.entries()) {
       const earlier = rows.slice(0, index).find((row) => sameBy(claim, row, context) !== undefined)
       const by = earlier && sameBy(claim, earlier, context)
@@ -37,6 +36,13 @@ export const repeatedClaim = rule({
     }
   },
 })
+
+/** Rows that count. A claim that only a certificate shows is the proof of a row, not a second row. */
+export const ownRows = ({ claims }: RuleContext): readonly Claim[] =>
+  claims.filter(({ counted, trust }) => counted && trust !== 'certificate')
+
+/** The two rows say the same thing of one achievement: DUP-001 tells of them. */
+export const isOneRow = (a: Claim, b: Claim, context: RuleContext): boolean => sameBy(a, b, context) !== undefined
 
 const sameBy = (a: Claim, b: Claim, { keysOf }: RuleContext): 'key' | 'title' | undefined => {
   if (a.kind !== b.kind || numbersDiffer(a, b) || isOtherAward(a, b)) return undefined
@@ -56,12 +62,13 @@ const isOtherAward = (a: Claim, b: Claim): boolean =>
 /** Tables of work, in which prizes and patents are told once more; the other tables hold them as themselves. */
 const tellingSections: readonly Claim['section'][] = ['since-present-title', 'achievement']
 
+export const isTelling = ({ section }: Claim): boolean => tellingSections.includes(section)
+
 const traps = (claim: Claim, earlier: Claim): readonly Lowering[] => {
-  const [tells, told] = [claim, earlier].map(({ section }) => tellingSections.includes(section))
   const isPageBreak =
     claim.section === earlier.section && claim.text === earlier.text && Math.abs(pageOf(claim) - pageOf(earlier)) === 1
   return [
-    ...(tells !== told ? [{ trap: 'shown-as-context', to: 'blue' } as const] : []),
+    ...(isTelling(claim) !== isTelling(earlier) ? [{ trap: 'shown-as-context', to: 'blue' } as const] : []),
     ...(isPageBreak ? [{ trap: 'row-repeated-by-page-break', to: 'blue' } as const] : []),
   ]
 }

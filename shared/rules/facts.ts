@@ -31,6 +31,14 @@ export interface FactsByCode {
   'AWD-001': AwardProblem
   'AWD-002': RankFacts | { readonly is: 'no-personal-list' }
   'DUP-001': { readonly by: 'key' | 'title'; readonly title: string; readonly page: number; readonly otherPage: number }
+  'DUP-002': {
+    readonly way: SplitWay
+    readonly title: string
+    readonly other: string
+    readonly page: number
+    readonly otherPage: number
+    readonly number?: string
+  }
   'CLM-001': OtherClaim
   'CLM-002': { readonly others: readonly OtherClaim[]; readonly agreesWithArchive: boolean }
   'CLM-003': RankConflict
@@ -159,6 +167,9 @@ export type AwardProblem =
   | { readonly is: 'category-did-not-exist'; readonly category: string; readonly year: number; readonly since: string }
   | { readonly is: 'grade-above-record'; readonly claimed: string; readonly recorded: string }
   | { readonly is: 'level-above-record'; readonly claimed: string; readonly recorded: string }
+
+/** Domain 6.4, DUP-002 (a) to (d): one number or contract · a result beside its source · tasks of one parent · two prizes of one project. */
+export type SplitWay = 'number' | 'source' | 'parent' | 'awards'
 
 /** Another person's claim to the same achievement; the person is masked. */
 export interface OtherClaim {

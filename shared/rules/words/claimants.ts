@@ -19,11 +19,26 @@ const conflict = (facts: RankConflict): string => {
   }
 }
 
-export const claimantWords: WordsOf<'DUP-001' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'REU-001' | 'REU-002'> = {
+const splitWays = {
+  number: '的项目编号或合同号相同',
+  source: '为成果与其来源项目（专利）',
+  parent: '属同一上级项目',
+  awards: '为同一项目的不同奖项或等级',
+} as const
+
+export const claimantWords: WordsOf<'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'REU-001' | 'REU-002'> = {
   'DUP-001': {
     statement: ({ by, title, page, otherPage }) =>
       `第 ${page} 页与第 ${otherPage} 页的“${title}”${by === 'key' ? '标识相同' : '名称、年份与类型相同'}，疑似重复填报，请核对。`,
     blindTo: ['名称和编号均不同的同一成果', '同一项目的项目、奖项、专利之间的关系'],
+  },
+  'DUP-002': {
+    statement: ({ way, title, other, page, otherPage, number }) =>
+      sentences([
+        `第 ${page} 页“${title}”与第 ${otherPage} 页“${other}”${splitWays[way]}${number ? `（${number}）` : ''}`,
+        '疑似同一成果分作两项，是否可分别计算待核',
+      ]),
+    blindTo: ['没有编号且名称写法不同的项目与成果', '本系列条件是否允许奖项、专利与其项目分别计算'],
   },
   'CLM-001': {
     statement: (other) =>

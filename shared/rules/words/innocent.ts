@@ -34,6 +34,8 @@ export const innocentWords = {
   'unit-award': '单位奖，没有个人名单',
   'shown-twice-as-context': '同一成果在获奖与业绩栏各列一次，系列条件允许',
   'page-break': '表格换页造成的重复',
+  'separate-tasks': '同一项目下任务各自独立的不同课题',
+  'series-allows-both': '本系列条件允许奖项、专利与其来源项目分别计算',
   'different-stage': '系列成果的不同阶段（一期、二期、标段、年度）',
   'co-first': '共同第一、并列第一',
   'leader-changed': '项目负责人中途变更',
