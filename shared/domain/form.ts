@@ -73,6 +73,7 @@ export type PartKind =
   | 'form'
   | CertificateKind
   | 'paper'
+  | 'paper-acceptance' // 录用通知, 清样: not published
   | 'paper-cover'
   | 'paper-contents'
   | 'index-proof'

@@ -72,6 +72,7 @@ export const partWords: Record<PartKind, string> = {
   'project-acceptance': '项目验收、结题',
   other: '单位证明等',
   paper: '论文',
+  'paper-acceptance': '论文录用通知、清样',
   'paper-cover': '期刊封面、版权页',
   'paper-contents': '期刊目录',
   'index-proof': '检索收录证明',

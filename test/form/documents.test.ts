@@ -145,3 +145,14 @@ test('every page belongs to exactly one part, in the order of the pages', () => 
     { numRuns: 60 },
   )
 })
+
+test('a letter that a paper will be printed is no paper, and names the one it is of', () => {
+  const letter = [
+    '示范农业机械编辑部',
+    '稿件录用通知',
+    '覃一一同志：',
+    '您的论文《测试系统运行调度模型》拟于2025年第3期刊出。',
+  ]
+  expect(kindsOf(form, letter)).toEqual(['form 1', 'paper-acceptance 2'])
+  expect(partsOf(form, letter)[1]?.names?.map(({ text }) => text)).toContain('测试系统运行调度模型')
+})

@@ -123,6 +123,7 @@ const speaksFor: Partial<Record<PartKind, readonly ClaimKind[]>> = {
   contract: ['project'],
   'index-proof': ['paper'],
   paper: ['paper'],
+  'paper-acceptance': ['paper'],
   'paper-cover': ['paper'],
   'paper-contents': ['paper'],
 }

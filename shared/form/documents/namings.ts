@@ -16,6 +16,7 @@ const proving: ReadonlySet<PartKind> = new Set([
   'contract',
   'index-proof',
   'paper',
+  'paper-acceptance',
   'paper-cover',
   'paper-contents',
   'unknown',

@@ -37,6 +37,12 @@ export const beforeCertificates: readonly PageSigns[] = [
     maxCharacters: 2000,
   },
   {
+    kind: 'paper-acceptance',
+    heading: /(?:录用|用稿|采用)(?:通知|证明|函)(?:书|单)?$|^.{0,8}(?:清样|校样)$/,
+    words: [/稿件|论文|录用|作者|刊/],
+    maxCharacters: 1500,
+  },
+  {
     kind: 'index-proof',
     heading: /检索(?:证明|报告|结果)|收录(?:证明|及引用|引证|检索|情况)|查收查引|论文引证报告/,
     words: [/检索|收录|数据库/],

@@ -1,3 +1,4 @@
+import type { ClaimKind } from '#domain/claim'
 import type { CertificateDifference } from '../facts.ts'
 import { sayDate } from './format.ts'
 import type { WordsOf } from './rule-words.ts'
@@ -25,7 +26,26 @@ const notDates: readonly CertificateDifference['field'][] = ['title', 'number', 
 const say = (field: CertificateDifference['field'], value: string): string =>
   notDates.includes(field) ? `“${value}”` : sayDate(value)
 
-export const crossDocumentWords: WordsOf<'DOC-002'> = {
+const evidenceWords: Partial<Record<ClaimKind, { readonly proof: string; readonly beginning: string }>> = {
+  patent: { proof: '专利证书', beginning: '受理通知书或申请公布文件' },
+  software: { proof: '软件著作权登记证书', beginning: '' },
+  award: { proof: '获奖证书', beginning: '' },
+  project: { proof: '验收、结题材料', beginning: '立项、合同或单位证明材料' },
+  paper: { proof: '论文、期刊或检索页', beginning: '录用通知或清样' },
+}
+
+export const crossDocumentWords: WordsOf<'DOC-001' | 'DOC-002'> = {
+  'DOC-001': {
+    statement: (facts) => {
+      if (facts.is === 'none-in-bundle')
+        return `已读取的文件中没有成果佐证页，${facts.claims} 项计入的成果均未见佐证，是否另行提交请确认。`
+      const { proof, beginning } = evidenceWords[facts.kind] ?? { proof: '佐证', beginning: '' }
+      return facts.is === 'beginning'
+        ? `仅见${beginning}，未见${proof}，请补充或确认。`
+        : `未见${proof}，请补充或确认。`
+    },
+    blindTo: ['未读、未识别类别的页面', '著作、技术报告等尚不能识别佐证页的成果', '另行提交的纸质材料'],
+  },
   'DOC-002': {
     statement: ({ field, claimed, printed }) =>
       `${differenceWords[field]}：申报表为${say(field, claimed)}，佐证页为${say(field, printed)}，待核实。`,

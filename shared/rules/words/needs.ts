@@ -23,6 +23,7 @@ export const needWords = {
   'award.year': '获奖时间',
   'award.winners': '获奖人名单',
   'archive.complete': '档案库完整性声明',
+  'people.archive': '档案所列完成人、发明人、成员名单',
   'claim.text': '成果行原文',
   'claim.rank': '个人排名',
   'claim.keys': '成果标识',
@@ -33,6 +34,7 @@ export const needWords = {
   'policy.cut-offs': '申报时间截止、资历截止',
   'policy.years': '资历年限',
   certificates: '证书页',
+  'document-parts': '各页所属的材料类别',
   pages: '页面读取情况',
   'hidden-texts': '页面上看不见的文字',
 } as const satisfies Record<string, string>
