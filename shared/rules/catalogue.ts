@@ -3,6 +3,7 @@ import { awardExists, awardWinners } from './award.ts'
 import { jointClaims, rankContradictions, severalFirst } from './claimants.ts'
 import { documentCoverage } from './documents.ts'
 import { repeatedClaim } from './duplicates.ts'
+import { claimWithoutEvidence } from './evidence-pages.ts'
 import { formAgainstCertificate } from './form-certificate.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
@@ -48,6 +49,7 @@ export const rules: readonly AnyRule[] = [
   reusedAchievement,
   outsideWindow,
   seniority,
+  claimWithoutEvidence,
   formAgainstCertificate,
   documentCoverage,
   hiddenText,

@@ -1,5 +1,5 @@
 import type { TitleLevel } from '#domain/application'
-import type { DateRole } from '#domain/claim'
+import type { ClaimKind, DateRole } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
 import type { IdentifierFacts } from '#domain/identifier'
 import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages'
@@ -66,6 +66,9 @@ export interface FactsByCode {
     readonly clause: string
     readonly short: 'surely' | 'perhaps'
   }
+  'DOC-001':
+    | { readonly is: 'nothing' | 'beginning'; readonly kind: ClaimKind }
+    | { readonly is: 'none-in-bundle'; readonly claims: number }
   'DOC-002': CertificateDifference
   'DOC-003':
     | {

@@ -54,6 +54,8 @@ export const innocentWords = {
   'rank-counted-otherwise': '双方总人数的计法不同（含“等”）',
   'joint-achievement': '共同成果，分工不同',
   'scanned-pages': '扫描页需人工查看',
+  'one-page-for-several': '一份证书证明多项成果，或佐证另行提交',
+  'fetched-from-source': '成果由系统获取，无需另附佐证',
   'title-abbreviated': '名称写成简称',
   'date-of-other-kind': '两处日期性质不同（申请、授权、公布、发证、颁奖）',
   'template-remains': '表格模板中的白色占位文字或填表提示',
