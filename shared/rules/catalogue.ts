@@ -17,6 +17,7 @@ import { outsideWindow, reusedAchievement } from './reuse.ts'
 import type { AnyRule } from './rule.ts'
 import { softwareRegistration } from './software.ts'
 import { splitAchievement } from './split-claims.ts'
+import { unrelatedClaim } from './unrelated-claims.ts'
 import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
 import { ruleWords } from './words/statements.ts'
@@ -46,6 +47,7 @@ export const rules: readonly AnyRule[] = [
   severalFirst,
   jointClaims,
   rankContradictions,
+  unrelatedClaim,
   reusedAchievement,
   outsideWindow,
   seniority,

@@ -42,6 +42,14 @@ export interface FactsByCode {
   'CLM-001': OtherClaim
   'CLM-002': { readonly others: readonly OtherClaim[]; readonly agreesWithArchive: boolean }
   'CLM-003': RankConflict
+  'CLM-005': {
+    readonly person: string
+    readonly committee: string
+    readonly season: string
+    /** People on the department's list, and whether it is the whole list. */
+    readonly listed: number
+    readonly complete: boolean
+  }
   'REU-001': {
     readonly season: string
     readonly level?: TitleLevel

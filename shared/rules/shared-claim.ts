@@ -87,7 +87,8 @@ export const mayHaveOtherNumber = (claim: Claim, line: Claimant, { keysOf }: Rul
 const isSameUnit = (line: Claimant, { input }: RuleContext): boolean =>
   line.unitKey !== undefined && ownLine(input)?.unitKey === line.unitKey
 
-const ownLine = ({ claimants, meta }: RuleContext['input']): Claimant | undefined =>
+/** The application's own line in the index: it says of which unit it is. */
+export const ownLine = ({ claimants, meta }: RuleContext['input']): Claimant | undefined =>
   claimants.find(({ applicationId }) => applicationId === meta.applicationId)
 
 /** Without an id number the same person, a year later in another unit, looks like somebody else. */

@@ -26,7 +26,7 @@ const splitWays = {
   awards: '为同一项目的不同奖项或等级',
 } as const
 
-export const claimantWords: WordsOf<'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'REU-001' | 'REU-002'> = {
+export const claimantWords: WordsOf<'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'CLM-005' | 'REU-001' | 'REU-002'> = {
   'DUP-001': {
     statement: ({ by, title, page, otherPage }) =>
       `第 ${page} 页与第 ${otherPage} 页的“${title}”${by === 'key' ? '标识相同' : '名称、年份与类型相同'}，疑似重复填报，请核对。`,
@@ -56,6 +56,14 @@ export const claimantWords: WordsOf<'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002
   'CLM-003': {
     statement: (facts) => `${conflict(facts)}，请核对。`,
     blindTo: ['未注明排名的申报'],
+  },
+  'CLM-005': {
+    statement: ({ person, committee, season, listed, complete }) =>
+      sentences([
+        `${person}（${committee}，${season}）也申报同一成果，双方未见共同单位或共同项目`,
+        `档案所列完成人（${listed} 人${complete ? '' : '，名单未声明完整'}）中未见本件申报人，待核实`,
+      ]),
+    blindTo: ['没有档案记录的成果', '借调、合作等未写明的单位关系'],
   },
   'REU-001': {
     statement: ({ season, level, cutOff, title, page }) =>
