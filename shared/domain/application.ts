@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import type { BundlePart, CertificateKind } from './form.ts'
 import type { Identifier } from './identifier.ts'
 import type { ActiveContent, HiddenReason, ReadOutcome, UnreadReason } from './pages.ts'
+import type { WorkHistory } from './work-history.ts'
 
 export type { Evidence } from './evidence.ts'
 
@@ -36,6 +37,8 @@ export interface Application {
   readonly workPlace?: Stated<string>
   /** The unit's opinion states how long the application was shown (公示期5个工作日). */
   readonly statedNoticeDays?: Stated<number>
+  /** Employers, schools and who paid the social insurance, with their times. */
+  readonly workHistory?: WorkHistory
   readonly claims: readonly Claim[]
   readonly certificates: readonly Certificate[]
   /** What each file consists of, page by page, where it was split. */
@@ -56,6 +59,8 @@ export interface HiddenText extends Evidence {
 
 export interface Applicant {
   readonly name: string
+  /** 曾用名: older papers name the applicant so. */
+  readonly formerName?: string
   readonly sex?: 'male' | 'female'
   readonly birth?: PartialDate
   /** Highest degree, where the form says it: it shortens the years of the lower title. */

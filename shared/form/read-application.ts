@@ -12,6 +12,7 @@ import { readClaims } from './claims/read-claims.ts'
 import { readRoute } from './claims/route.ts'
 import { distinctTitles, presentTitleOf, titlesInTables, titlesOfCertificates } from './claims/titles.ts'
 import { toCertificates } from './claims/to-certificate.ts'
+import { mergeWorkHistories, readWorkHistory } from './claims/work-history.ts'
 
 interface ApplicationInput {
   readonly form: Form
@@ -58,11 +59,13 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
   const filledOn = filled && readDate(filled.value)
 
   const degree = readDegree(form)
+  const workHistory = readWorkHistory(form, at('form'))
   const applicant = nameOf(first('name')?.value)
   const parts = partsAt(form.parts ?? [], documentId, isOcr)
   return {
     applicant: {
       name: applicant,
+      ...formerNameOf(first('formerName')?.value),
       ...sexOf(first('sex')?.value),
       ...birthOf(first('birth')?.value),
       ...residentIdOf(first('residentId')?.value, isOcr(first('residentId')?.page ?? 0)),
@@ -77,6 +80,7 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     route: routeOf(first('route')?.value, first('exceptional')?.value),
     ...(previousApplication && { previousApplication }),
     ...(filledOn && { filledOn }),
+    ...(workHistory && { workHistory }),
     claims: linkEvidence(readClaims(form, at('form')), { certificates, parts, applicant }),
     certificates,
     ...(form.parts && { parts }),
@@ -91,6 +95,11 @@ const partsAt = (
   parts.map((part) => ({ ...part, documentId, textSource: part.pages.some(isOcr) ? 'ocr' : 'text' }))
 
 const nameOf = (value: string | undefined): string => value?.replace(/\s+/g, '').replace(/[(（].*$/, '') ?? ''
+
+const formerNameOf = (value: string | undefined) => {
+  const formerName = nameOf(value)
+  return formerName === '' ? {} : { formerName }
+}
 
 const sexOf = (value: string | undefined) =>
   value && /^[男女]/.test(value) ? { sex: value.startsWith('男') ? ('male' as const) : ('female' as const) } : {}
@@ -151,6 +160,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
   const filledOn = firstSaid(all, (part) => part.filledOn)
   const documents = all.flatMap((part) => part.parts ?? [])
   const applicant = mergeApplicants(all)
+  const workHistory = mergeWorkHistories(all.flatMap((part) => part.workHistory ?? []))
   const hidden = all.flatMap((part) => part.hiddenTexts ?? [])
   return {
     applicant,
@@ -162,6 +172,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
     route: all.map((part) => part.route).find((route) => route !== 'unknown') ?? 'unknown',
     ...(previousApplication && { previousApplication }),
     ...(filledOn && { filledOn }),
+    ...(workHistory && { workHistory }),
     claims: linkEvidence(distinctClaims(all.flatMap((part) => part.claims)), {
       certificates,
       parts: documents,
@@ -177,12 +188,14 @@ const firstSaid = <T>(parts: readonly Application[], say: (part: Application) =>
   parts.map(say).find((value) => value !== undefined)
 
 const mergeApplicants = (parts: readonly Application[]): Application['applicant'] => {
+  const formerName = firstSaid(parts, ({ applicant }) => applicant.formerName)
   const sex = firstSaid(parts, ({ applicant }) => applicant.sex)
   const birth = firstSaid(parts, ({ applicant }) => applicant.birth)
   const degree = firstSaid(parts, ({ applicant }) => applicant.degree)
   const residentId = firstSaid(parts, ({ applicant }) => applicant.residentId)
   return {
     name: parts.map(({ applicant }) => applicant.name).find((name) => name !== '') ?? '',
+    ...(formerName && { formerName }),
     ...(sex && { sex }),
     ...(birth && { birth }),
     ...(degree && { degree }),

@@ -4,6 +4,7 @@ import { toLabel } from '#text/normalise'
 /** What the form asks of the person and of the application, by the labels of the national, Shandong, Guangdong and Guangxi forms. */
 export const fieldLabels = [
   ['name', /^(?:申报人|申请人|被推荐人|本人)?姓名(?:\(?(?:签名|签字)\)?)?$|^申报人$/],
+  ['formerName', /^曾用名$/],
   ['sex', /^性别$/],
   ['birth', /^出生(?:年月日?|日期|时间)$/],
   ['residentId', /^(?:居民)?身份证(?:件)?(?:号码?)?$|^公民身份号码$|^(?:有效)?证件号码?$|^身份证号码?$/],
