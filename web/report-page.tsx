@@ -1,6 +1,8 @@
+import type { Risk } from '#domain/run'
 import { type Severity, severities } from '#domain/warning'
 import { type ClaimReport, type Report, verdictsLine } from '#review/report'
 import { basisOfMatchWords, disclaimer, linkWords, severityWords, verdictMeanings, verdictWords } from '#review/words'
+import { ClaimRisk, DuplicationRiskParts } from './duplication-risk.tsx'
 import { Layout } from './layout.tsx'
 import { MatchExplained } from './match-explained.tsx'
 import type { Places } from './shown-picture.ts'
@@ -34,8 +36,14 @@ export const ReportPage = ({ report, places }: ReportPageProps) => {
       <h2>成果（{report.claims.length} 项）</h2>
       {report.claims.length === 0 ? <p>没有读出成果。这不表示没有问题：请查看原件。</p> : null}
       {report.claims.toSorted(byWeight).map((claim) => (
-        <ClaimSection claim={claim} points={points} places={places} />
+        <ClaimSection
+          claim={claim}
+          points={points}
+          places={places}
+          risk={report.duplication?.claims.find(({ claimId }) => claimId === claim.claimId)}
+        />
       ))}
+      <DuplicationRiskParts report={report} />
       <Priority report={report} />
       <Footer report={report} />
     </Layout>
@@ -135,9 +143,10 @@ interface ClaimSectionProps {
   readonly claim: ClaimReport
   readonly points: ReadonlyMap<string, number>
   readonly places: Places | undefined
+  readonly risk: Risk | undefined
 }
 
-const ClaimSection = ({ claim, points, places }: ClaimSectionProps) => (
+const ClaimSection = ({ claim, points, places, risk }: ClaimSectionProps) => (
   <details class="claim" id={`c-${claim.claimId}`} open={weight(claim) < 3}>
     <summary>
       成果 {claim.number} {claim.kind} {claim.title}{' '}
@@ -159,6 +168,7 @@ const ClaimSection = ({ claim, points, places }: ClaimSectionProps) => (
       </blockquote>
     ))}
     {claim.checked ? <Checked claim={claim} places={places} /> : null}
+    <ClaimRisk risk={risk} />
     {claim.warnings.map((warning) => (
       <WarningCard warning={warning} points={points.get(warning.fingerprint)} places={places} />
     ))}

@@ -3,7 +3,7 @@ import type { ArchiveMatch, ArchiveSnapshot } from './archive-record.ts'
 import type { ApplicationMeta, Claimant, SeasonOutcome } from './claimant.ts'
 import type { Nominee } from './nominee.ts'
 import type { Policy } from './policy.ts'
-import type { CheckedClaim, ReviewPriority } from './run.ts'
+import type { CheckedClaim, DuplicationRisk, ReviewPriority } from './run.ts'
 import type { Warning } from './warning.ts'
 
 /** Everything an assessment may look at. It is plain data: the same input always gives the same assessment. */
@@ -43,5 +43,6 @@ export interface Assessment {
   readonly claims: readonly CheckedClaim[]
   readonly warnings: readonly Warning[]
   readonly priority: ReviewPriority
+  readonly duplication?: DuplicationRisk
   readonly policyNotes: readonly string[]
 }

@@ -23,6 +23,33 @@ export interface ReviewPriority {
   readonly parts: readonly { readonly label: string; readonly points: number; readonly fingerprint?: string }[]
 }
 
+/** Three questions that are answered apart: what the archive says, whether it is claimed elsewhere too, whose text it is. */
+export type RiskOutput = 'record' | 'elsewhere' | 'text'
+
+/** 0..100: how likely it is, as far as was seen, that the achievement is not this claim's alone. It orders nothing and decides nothing. */
+export interface Risk {
+  readonly total: number
+  /** Each by its own signs alone. */
+  readonly outputs: Readonly<Record<RiskOutput, number>>
+  /** An equal number, title key or picture, or a long passage, that no trap weakened. Without one the risk ends at 60. */
+  readonly hasHardFact: boolean
+  /** Points that sum exactly to `total`, the strongest sign first; the cap has no output. */
+  readonly parts: readonly RiskPart[]
+}
+
+export interface RiskPart {
+  readonly label: string
+  readonly points: number
+  readonly output?: RiskOutput
+  readonly isHard?: boolean
+  readonly fingerprint?: string
+}
+
+/** 重复风险 of the application, and of each claim that any sign speaks of. */
+export interface DuplicationRisk extends Risk {
+  readonly claims: readonly (Risk & { readonly claimId: string })[]
+}
+
 export interface Versions {
   readonly parser: string
   readonly ruleSet: string
@@ -42,6 +69,8 @@ export interface Run {
   readonly claims: readonly CheckedClaim[]
   readonly warnings: readonly Warning[]
   readonly priority: ReviewPriority
+  /** Absent in runs older than it. */
+  readonly duplication?: DuplicationRisk
   readonly counts: Readonly<Record<Severity, number>>
   readonly archive: ArchiveSnapshot
   /** Which cut-offs and clauses were used, and what is not known. */

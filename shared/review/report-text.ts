@@ -1,7 +1,8 @@
 import { matchVerdictWords, signedBits } from '#domain/match-words'
+import type { RiskPart } from '#domain/run'
 import type { Warning } from '#domain/warning'
 import { bySeverity, countsLine, nothingFound, type Report, verdictsLine } from './report.ts'
-import { disclaimer, severityWords, verdictWords } from './words.ts'
+import { disclaimer, riskOutputsLine, severityWords, verdictWords } from './words.ts'
 
 /** The report as lines for a terminal: the strongest first, one warning a block, what was not read at the end. */
 export const reportText = (report: Report): string => {
@@ -13,6 +14,9 @@ export const reportText = (report: Report): string => {
     `核验报告 ${report.applicationId}  ${report.applicant}  ${report.target}  ${report.unit}`.trimEnd(),
     `${countsLine(report.counts)}  核查优先分 ${report.priority.total}  成果 ${report.claims.length} 项：${verdictsLine(report)}`,
     `页面 ${report.coverage.readPages}/${report.coverage.pages} 已读  ${report.committee} · ${report.season} 年度 · ${report.route}`,
+    ...(report.duplication && report.duplication.total > 0
+      ? [`重复风险 ${riskOutputsLine(report.duplication)}（${report.duplication.parts.map(riskPart).join('；')}）`]
+      : []),
     `文件 ${report.coverage.files.map(({ name }) => printable(name)).join('、')}`,
     '',
     ...strong.toSorted(bySeverity).flatMap((warning) => warningBlock(warning, claimNumber(warning))),
@@ -28,6 +32,8 @@ export const reportText = (report: Report): string => {
     disclaimer,
   ].join('\n')
 }
+
+const riskPart = ({ label, points }: RiskPart): string => `${label} ${points > 0 ? '+' : ''}${points}`
 
 const warningBlock = (warning: Warning, number: number | undefined): string[] => {
   const { icon, word } = severityWords[warning.severity]

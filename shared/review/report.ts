@@ -2,7 +2,7 @@ import type { DocumentReport, Evidence } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta } from '#domain/claimant'
 import { maskName, maskPeopleIn } from '#domain/mask'
-import type { CheckedClaim, Run } from '#domain/run'
+import type { CheckedClaim, DuplicationRisk, Run } from '#domain/run'
 import { type Severity, severities, type Warning } from '#domain/warning'
 import { maskedScore } from './masked-score.ts'
 import {
@@ -30,6 +30,8 @@ export interface Report {
   readonly counts: Readonly<Record<Severity, number>>
   readonly strongest: string
   readonly priority: Run['priority']
+  /** Absent in runs older than it. */
+  readonly duplication?: DuplicationRisk
   readonly claims: readonly ClaimReport[]
   /** Warnings about the application itself: qualification, identity, files. */
   readonly general: readonly Warning[]
@@ -100,6 +102,7 @@ export const toReport = (run: Run, meta: ApplicationMeta): Report => {
     counts: run.counts,
     strongest: strongestReason(warnings),
     priority: run.priority,
+    ...(run.duplication && { duplication: run.duplication }),
     claims,
     general: warnings.filter((w) => w.claimId === undefined || !known.has(w.claimId)).toSorted(bySeverity),
     verdicts: countVerdicts(run.claims),

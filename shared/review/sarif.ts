@@ -30,7 +30,12 @@ const sarifRun = (report: Report) => {
     },
     automationDetails: { id: `${report.committee}/${report.season}/${report.applicationId}/` },
     results: warnings.map(sarifResult),
-    properties: { priority: report.priority.total, coverage: report.coverage, versions: report.versions },
+    properties: {
+      priority: report.priority.total,
+      duplication: report.duplication?.total ?? null,
+      coverage: report.coverage,
+      versions: report.versions,
+    },
   }
 }
 

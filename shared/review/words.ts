@@ -7,7 +7,7 @@ import type { PartKind } from '#domain/form'
 import type { ScoreState, TitleSegmentKind } from '#domain/match-score'
 import type { ActiveContent, ReadOutcome } from '#domain/pages'
 import type { ReadingProgress } from '#domain/ports'
-import type { Verdict } from '#domain/run'
+import type { Risk, RiskOutput, Verdict } from '#domain/run'
 import type { Comparison, ReviewTag, Severity } from '#domain/warning'
 
 /** The reviewers' words, one for each thing. Every surface (console, report, terminal) takes them from here. */
@@ -140,6 +140,22 @@ export const outcomeWords: Record<ReadOutcome, { word: string; advice: string }>
   'over-time': { word: '读取超时', advice: '文件结构异常，请重新导出后上传' },
   'over-memory': { word: '读取超出内存', advice: '文件结构异常，请重新导出后上传' },
 }
+
+/** The three outputs of the duplication risk, which are kept apart. */
+export const riskOutputWords: Record<RiskOutput, string> = {
+  record: '与档案不符',
+  elsewhere: '同一成果另有申报',
+  text: '文字重合',
+}
+
+export const riskMeaning = '重复风险表示已见迹象指向重复使用的程度，0 至 100；各项之和等于合计，不是对申报人的评价。'
+
+/** `95：同一成果另有申报 95，文字重合 55`: the whole and each output that is not nothing. */
+export const riskOutputsLine = ({ total, outputs }: Pick<Risk, 'total' | 'outputs'>): string => {
+  const shown = riskOutputs.filter((output) => outputs[output] > 0)
+  return `${total}${shown.length > 0 ? `：${shown.map((output) => `${riskOutputWords[output]} ${outputs[output]}`).join('，')}` : ''}`
+}
+const riskOutputs: readonly RiskOutput[] = ['record', 'elsewhere', 'text']
 
 /** While a file is being read. */
 export const readingWords = ({ done, all }: ReadingProgress): string => `已识别 ${done}/${all} 页扫描件`

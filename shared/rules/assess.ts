@@ -1,6 +1,7 @@
 import type { Assessment, AssessmentInput } from '#domain/assessment'
 import { rules } from './catalogue.ts'
 import { createContext } from './context.ts'
+import { duplicationRisk } from './duplication-risk.ts'
 import { policyNotes } from './policy-notes.ts'
 import { reviewPriority } from './priority.ts'
 import { checkClaim } from './verdict.ts'
@@ -14,6 +15,7 @@ export const assess = (input: AssessmentInput): Assessment => {
     claims: context.claims.map((claim) => checkClaim(claim, context)),
     warnings,
     priority: reviewPriority(warnings),
+    duplication: duplicationRisk(warnings),
     policyNotes: policyNotes(context),
   }
 }
