@@ -8,6 +8,7 @@ import { formAgainstCertificate } from './form-certificate.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
+import { changedInventors, ownerAndEmployer } from './patent-filing.ts'
 import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
 import { patentCheckDigit, patentFilingYear, patentType } from './patent-number.ts'
 import { patentInventors } from './patent-people.ts'
@@ -34,6 +35,8 @@ export const rules: readonly AnyRule[] = [
   patentFilingYear,
   patentGrantKind,
   patentGrantTime,
+  changedInventors,
+  ownerAndEmployer,
   patentInventors,
   softwareRegistration,
   journalNumbers,

@@ -22,6 +22,19 @@ export interface FactsByCode {
   'PAT-003': { readonly numberYear: number; readonly filed: PartialDate; readonly printed: string }
   'PAT-004': { readonly seen: NotGranted; readonly printed?: string }
   'PAT-005': { readonly problems: readonly GrantTimeProblem[] }
+  'PAT-006': {
+    readonly is: 'applicant-added' | 'order' | 'others'
+    readonly now: readonly string[]
+    readonly then: readonly string[]
+  }
+  'PAT-007':
+    | {
+        readonly is: 'not-employer'
+        readonly owners: readonly string[]
+        readonly employers: readonly string[]
+        readonly filed: PartialDate
+      }
+    | { readonly is: 'owner-changed'; readonly owners: readonly string[]; readonly then: readonly string[] }
   'PAT-008': RankFacts
   'SW-001': { readonly printed: string; readonly problems: readonly SoftwareProblem[] }
   'PAP-001': { readonly problems: readonly JournalProblem[] }

@@ -1,5 +1,6 @@
 import type { BoundSource } from './clocks.ts'
 import type { RuleContext } from './context.ts'
+import { isOwnerUnchecked } from './patent-filing.ts'
 import { requirement, yearsFor } from './qualification.ts'
 import { sayDate, saySpan } from './words/format.ts'
 
@@ -24,7 +25,15 @@ export const policyNotes = (context: RuleContext): readonly string[] => [
   upperNote(context),
   ...lowerNotes(context),
   ...seniorityNotes(context),
+  ...filingNotes(context),
 ]
+
+/** PAT-007 needs the employer of the day of filing; without one it is silent, which is not the same as an agreement. */
+const filingNotes = (context: RuleContext): readonly string[] => {
+  const patents = context.claims.filter(({ kind }) => kind === 'patent')
+  const isOpen = patents.some((claim) => context.certificatesOf(claim).some((one) => isOwnerUnchecked(one, context)))
+  return isOpen ? ['工作经历未读出或未覆盖专利申请日，专利权人与任职单位未作比对（无法核验）。'] : []
+}
 
 const upperNote = ({ upper }: RuleContext): string =>
   upper

@@ -44,7 +44,9 @@ export const sayRank = (people: string, facts: RankFacts): string => {
   return `申报总人数为 ${facts.claimed} 人，${source}中为 ${facts.recorded} 人，请确认。`
 }
 
-export const patentWords: WordsOf<'PAT-001' | 'PAT-002' | 'PAT-003' | 'PAT-004' | 'PAT-005' | 'PAT-008'> = {
+export const patentWords: WordsOf<
+  'PAT-001' | 'PAT-002' | 'PAT-003' | 'PAT-004' | 'PAT-005' | 'PAT-006' | 'PAT-007' | 'PAT-008'
+> = {
   'PAT-001': {
     statement: ({ printed, problem, expectedCheck, repairedTo, certificateNumber }) =>
       problem === 'repaired'
@@ -73,6 +75,21 @@ export const patentWords: WordsOf<'PAT-001' | 'PAT-002' | 'PAT-003' | 'PAT-004' 
   'PAT-005': {
     statement: ({ problems }) => sentences([...problems.map(grantTime), '请对照证书核实']),
     blindTo: ['证书号与公告日的对应关系（尚未从档案学习）', '实际的公告日历'],
+  },
+  'PAT-006': {
+    statement: ({ is, now, then }) => {
+      const change = `证书所列发明人为${now.join('、')}，申请日时发明人为${then.join('、')}`
+      if (is === 'applicant-added') return `${change}，其中未见申报人姓名，变更经过待核实。`
+      return is === 'order' ? `${change}，人员相同而顺序不同，待核实。` : `${change}，其他发明人有变更，供核对。`
+    },
+    blindTo: ['未印申请日时发明人的旧版证书', '变更的理由与批准经过', '档案中的申请日时发明人'],
+  },
+  'PAT-007': {
+    statement: (facts) =>
+      facts.is === 'owner-changed'
+        ? `申请日时申请人（${facts.then.join('、')}）为申报人当时任职单位，现专利权人为${facts.owners.join('、')}，专利权可能已转让，供核对。`
+        : `申请日（${sayDate(facts.filed)}）时申请人为${facts.owners.join('、')}，按所填经历申报人当时任职于${facts.employers.join('、')}，两者关系待核实。`,
+    blindTo: ['工作经历未填写的任职', '未收入更名表的单位沿革', '合作研发与委托研发的约定'],
   },
   'PAT-008': {
     statement: (facts) => sayRank('发明人', facts),
