@@ -1,16 +1,19 @@
 import type { Application, Certificate, DocumentPart, Evidence, HeldTitle, TargetTitle } from '#domain/application'
 import type { Claim } from '#domain/claim'
+import type { EducationYear } from '#domain/education'
 import type { BundlePart, Form } from '#domain/form'
 import type { PagesRead } from '#domain/pages'
 import { readIdentifier } from '#identifiers/find'
 import { readDate } from '#text/dates'
 import { readLevel, readTitleName } from '#text/titles-and-levels'
 import { readDegree } from './claims/degree.ts'
+import { readEducation } from './claims/education.ts'
 import { type FieldName, namedFields } from './claims/field-labels.ts'
 import { linkEvidence } from './claims/link-evidence.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { readRoute } from './claims/route.ts'
-import { distinctTitles, presentTitleOf, titlesInTables, titlesOfCertificates } from './claims/titles.ts'
+import { mergeStated, readStated } from './claims/stated.ts'
+import { distinctTitles, presentTitleOf, titlesInTables, titlesOfCertificates, withMore } from './claims/titles.ts'
 import { toCertificates } from './claims/to-certificate.ts'
 import { mergeWorkHistories, readWorkHistory } from './claims/work-history.ts'
 
@@ -60,6 +63,7 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
 
   const degree = readDegree(form)
   const workHistory = readWorkHistory(form, at('form'))
+  const education = readEducation(form, at('form'))
   const applicant = nameOf(first('name')?.value)
   const parts = partsAt(form.parts ?? [], documentId, isOcr)
   return {
@@ -81,6 +85,8 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     ...(previousApplication && { previousApplication }),
     ...(filledOn && { filledOn }),
     ...(workHistory && { workHistory }),
+    ...readStated(form, fields, at('form')),
+    ...(education.length > 0 && { education }),
     claims: linkEvidence(readClaims(form, at('form')), { certificates, parts, applicant }),
     certificates,
     ...(form.parts && { parts }),
@@ -114,9 +120,10 @@ const residentIdOf = (value: string | undefined, ocr: boolean) =>
 
 /** The form may leave the time of the grant to the certificate. */
 const withGrant = (title: HeldTitle, others: readonly HeldTitle[]): HeldTitle => {
-  if (title.grantedOn) return title
+  const known = withMore(title, others)
+  if (title.grantedOn) return known
   const dated = others.find(({ name, grantedOn }) => grantedOn && name === title.name)
-  return dated?.grantedOn ? { ...title, grantedOn: dated.grantedOn } : title
+  return dated?.grantedOn ? { ...known, grantedOn: dated.grantedOn } : known
 }
 
 const latest = (titles: readonly HeldTitle[]): HeldTitle | undefined =>
@@ -161,6 +168,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
   const documents = all.flatMap((part) => part.parts ?? [])
   const applicant = mergeApplicants(all)
   const workHistory = mergeWorkHistories(all.flatMap((part) => part.workHistory ?? []))
+  const education = distinctYears(all.flatMap((part) => part.education ?? []))
   const hidden = all.flatMap((part) => part.hiddenTexts ?? [])
   return {
     applicant,
@@ -173,6 +181,8 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
     ...(previousApplication && { previousApplication }),
     ...(filledOn && { filledOn }),
     ...(workHistory && { workHistory }),
+    ...mergeStated(all),
+    ...(education.length > 0 && { education }),
     claims: linkEvidence(distinctClaims(all.flatMap((part) => part.claims)), {
       certificates,
       parts: documents,
@@ -186,6 +196,11 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
 
 const firstSaid = <T>(parts: readonly Application[], say: (part: Application) => T | undefined): T | undefined =>
   parts.map(say).find((value) => value !== undefined)
+
+/** A year that two files print alike is one row. */
+const distinctYears = (years: readonly EducationYear[]): readonly EducationYear[] => [
+  ...new Map(years.map((one) => [JSON.stringify({ ...one, evidence: undefined }), one])).values(),
+]
 
 const mergeApplicants = (parts: readonly Application[]): Application['applicant'] => {
   const formerName = firstSaid(parts, ({ applicant }) => applicant.formerName)

@@ -14,7 +14,7 @@ const dateInside = /(?:(?:19|20)\d{2}|二[〇○零]).*$/s
 const heldTitle = (
   name: string,
   evidence: Evidence,
-  more: Partial<Pick<HeldTitle, 'grantedOn' | 'specialty' | 'lateral'>>,
+  more: Partial<Pick<HeldTitle, 'grantedOn' | 'specialty' | 'lateral' | 'scope' | 'approvedBy'>>,
 ): HeldTitle => {
   const read = readTitleName(name)
   return { name, ...(read && { level: read.level }), ...(read?.series && { series: read.series }), ...more, evidence }
@@ -64,6 +64,7 @@ export const titlesInTables = (form: Form, evidenceAt: EvidenceOf): readonly { t
       at(/^(?:现任)?专业技术(?:职务|资格)|^资格名称|^职称(?:名称)?$|^专业技术职务名称/),
       at(/(?:资格)?取得时间|获取时间|授予时间|批准时间/),
     ]
+    const [scope, approver] = [at(/^证书适用范围$|^适用范围$/), at(/批准(?:机关|单位|部门)$/)]
     const [specialty, base, type] = [at(/^专业(?:名称)?$/), at(/是否以该资格申报/), at(/^资格类型|取得方式|评审类型/)]
     if (name < 0 || date < 0 || /学历|学位|工作|经历/.test(toLabel(table.title))) return []
     return table.rows.flatMap((cells, i) => {
@@ -73,14 +74,22 @@ export const titlesInTables = (form: Form, evidenceAt: EvidenceOf): readonly { t
       const grantedOn = readDate(cells[date] ?? '')
       const field = specialty >= 0 ? cells[specialty]?.trim() : undefined
       const isLateral = /转评|转系列/.test(cells[type] ?? '')
+      const [area, body] = [wordsAt(cells, scope), wordsAt(cells, approver)]
       const title = heldTitle(text, evidenceAt(place.page, place.bbox, cells.join(' | ')), {
         ...(grantedOn && { grantedOn }),
         ...(field && { specialty: field }),
+        ...(area && { scope: area }),
+        ...(body && { approvedBy: body }),
         ...(isLateral && { lateral: true }),
       })
       return [{ title, isBase: /是|√|✓|☑/.test(base >= 0 ? (cells[base] ?? '') : '') }]
     })
   })
+
+const wordsAt = (cells: readonly string[], at: number): string | undefined => {
+  const text = at < 0 ? '' : (cells[at] ?? '').replace(/\s+/g, '')
+  return /^(?:无|\/|-|—)?$/.test(text) ? undefined : text
+}
 
 /** Titles that certificates of the bundle prove. */
 export const titlesOfCertificates = (
@@ -96,6 +105,8 @@ export const titlesOfCertificates = (
       const grantedOn = readDate(field(/^(?:授予时间|取得时间|取得资格时间|批准时间)$/)?.value ?? '')
       const specialty = field(/^专业(?:名称)?$/)?.value
       const isLateral = fields.some(({ value }) => /转评|转系列/.test(value))
+      const scope = field(/^(?:证书)?适用范围$/)?.value.replace(/\s+/g, '')
+      const approvedBy = field(/^(?:批准机关|审批部门|发证机关)$/)?.value.replace(/\s+/g, '')
       return [
         heldTitle(
           name.value.replace(/\s+/g, ''),
@@ -103,6 +114,8 @@ export const titlesOfCertificates = (
           {
             ...(grantedOn && { grantedOn }),
             ...(specialty && { specialty }),
+            ...(scope && { scope }),
+            ...(approvedBy && { approvedBy }),
             ...(isLateral && { lateral: true }),
           },
         ),
@@ -113,16 +126,24 @@ export const titlesOfCertificates = (
 export const distinctTitles = (titles: readonly HeldTitle[]): readonly HeldTitle[] => {
   const kept: HeldTitle[] = []
   for (const title of titles) {
-    const same = kept.findIndex(
-      (other) =>
-        normalise(other.name) === normalise(title.name) &&
-        (!other.grantedOn || !title.grantedOn || other.grantedOn.slice(0, 7) === title.grantedOn.slice(0, 7)),
-    )
+    const same = kept.findIndex((other) => isSameTitle(other, title))
     const known = kept[same]
     if (!known) kept.push(title)
-    else if (!known.grantedOn && title.grantedOn) kept[same] = title
+    else kept[same] = !known.grantedOn && title.grantedOn ? withMore(title, [known]) : withMore(known, [title])
   }
   return kept.toSorted((a, b) => day(a).localeCompare(day(b)))
+}
+
+const isSameTitle = (a: HeldTitle, b: HeldTitle): boolean =>
+  normalise(a.name) === normalise(b.name) &&
+  (!a.grantedOn || !b.grantedOn || a.grantedOn.slice(0, 7) === b.grantedOn.slice(0, 7))
+
+/** The form may leave the area of validity and the body that granted the title to its certificate. */
+export const withMore = (title: HeldTitle, others: readonly HeldTitle[]): HeldTitle => {
+  const same = others.filter((other) => isSameTitle(title, other))
+  const scope = title.scope ?? same.find((other) => other.scope)?.scope
+  const approvedBy = title.approvedBy ?? same.find((other) => other.approvedBy)?.approvedBy
+  return { ...title, ...(scope && { scope }), ...(approvedBy && { approvedBy }) }
 }
 
 const day = ({ grantedOn }: HeldTitle): string => (grantedOn ? earliestDay(grantedOn) : '9999')
