@@ -77,6 +77,7 @@ export const createPipeline = (
       putObjectsInto(storage.evidence), // values of a run that are too large for an item
       readAndWrite(storage.applications),
       readFrom(storage.archive),
+      readAndWrite(storage.fingerprints),
       askToVerify,
       personKey,
     ],

@@ -2,6 +2,7 @@ import type { Application, DocumentReport, Route, TitleLevel } from './applicati
 import type { ArchiveMatch, ArchiveSnapshot } from './archive-record.ts'
 import type { ApplicationMeta, Claimant, SeasonOutcome } from './claimant.ts'
 import type { Nominee } from './nominee.ts'
+import type { TextComparison } from './passages.ts'
 import type { Policy } from './policy.ts'
 import type { CheckedClaim, DuplicationRisk, ReviewPriority } from './run.ts'
 import type { Warning } from './warning.ts'
@@ -26,6 +27,8 @@ export interface AssessmentInput {
   readonly nominees?: readonly Nominee[]
   readonly archive: ArchiveSnapshot
   readonly policy: Policy
+  /** What its texts have in common with others; absent where no texts were compared. */
+  readonly passages?: TextComparison
 }
 
 /** What the product knows of an earlier application of the same person (domain 3, `K0`). */

@@ -5,6 +5,7 @@ import type { ApplicationMeta, Claimant } from './claimant.ts'
 import type { Form } from './form.ts'
 import type { Page, PagesResult } from './pages.ts'
 import type { Run } from './run.ts'
+import type { ApplicationTexts, ComparedText } from './texts.ts'
 
 /** The small interfaces through which the use cases meet storage. `storage/` implements them on S3, DynamoDB and SQS. */
 
@@ -19,6 +20,8 @@ export interface DocumentLayers {
   readonly pages: PagesResult
   readonly form?: Form
   readonly application?: Application
+  /** What of it is compared with the words of others. */
+  readonly texts?: readonly ComparedText[]
 }
 
 /** How far the recognition of one file's scanned pages has come; `all` are those that need it. */
@@ -56,6 +59,8 @@ export interface Evidences {
   get(applicationId: string, documentId: string): Promise<DocumentLayers>
   /** The third layer alone, absent for a document that could not be read. `pages` may be a hundred times as large. */
   application(applicationId: string, documentId: string): Promise<Application | undefined>
+  /** The layer of texts alone; absent for a document that could not be read, or was read before there was one. */
+  texts(applicationId: string, documentId: string): Promise<readonly ComparedText[] | undefined>
 }
 
 export interface Applications {
@@ -104,6 +109,40 @@ export interface ApplicationLines {
 export interface RegisteredLines {
   readonly claimKeys: readonly string[]
   readonly personKeys: readonly string[]
+}
+
+/** The table of fingerprints: which text has which, over all committees and seasons. All reads are strongly consistent. */
+export interface Fingerprints {
+  /**
+   * Makes the application's texts exactly these, each under its keys. `isOwed` until `settle`: what others see of it has changed and
+   * `met`, with whom it had passages in common before, and those whom it meets now have not all been asked.
+   */
+  register(texts: ApplicationTexts, keys: ReadonlyMap<string, readonly string[]>): Promise<TextsOwed>
+  /** Notes that all were asked, and with whom there are passages now. `Retryable` when others changed the texts meanwhile. */
+  settle(texts: ApplicationTexts, keys: ReadonlyMap<string, readonly string[]>, met: readonly string[]): Promise<void>
+  /** Keys without holders are left out. */
+  holders(keys: readonly string[]): Promise<ReadonlyMap<string, KeyHolders>>
+  /** What the applications say of their texts; those without any are left out. */
+  texts(applicationIds: readonly string[]): Promise<ReadonlyMap<string, ApplicationTexts>>
+  /** Different applicants whose texts are in the table. */
+  applicants(): Promise<number>
+}
+
+export interface TextsOwed {
+  readonly isOwed: boolean
+  readonly met: readonly string[]
+}
+
+export interface KeyHolders {
+  readonly holders: readonly TextHolder[]
+  /** More applicants than are kept have it. */
+  readonly isSaturated: boolean
+}
+
+export interface TextHolder {
+  readonly applicationId: string
+  readonly textId: string
+  readonly personKey: string
 }
 
 /** What a claim looks for records by (`match/lookup`). */

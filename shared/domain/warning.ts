@@ -1,5 +1,6 @@
 import type { Evidence } from './application.ts'
 import type { MatchScore } from './match-score.ts'
+import type { TextOverlap } from './passages.ts'
 
 /** 红 must be cleared before the committee sees the file · 橙 check before review · 黄 correct or confirm · 蓝 information. */
 export type Severity = 'red' | 'orange' | 'yellow' | 'blue'
@@ -54,6 +55,8 @@ export interface Warning {
   readonly evidence: readonly Evidence[]
   readonly counterpart?: Counterpart
   readonly comparison: readonly Comparison[]
+  /** Of a warning about texts. The other side is already masked but for what both say. */
+  readonly overlap?: TextOverlap
   /** Traps that lowered the severity, in the reviewer's words. */
   readonly loweredBy: readonly string[]
   readonly innocentReasons: readonly string[]

@@ -6,6 +6,7 @@ import { checkPdfReader } from '#pdf/self-check'
 import { hiddenTexts } from './hidden-texts.ts'
 import { readApplication } from './read-application.ts'
 import { readForm } from './read-form.ts'
+import { readTexts } from './texts/read-texts.ts'
 
 /**
  * Bytes of one PDF → its layers. Every failure is an outcome inside `pages`; nothing is thrown for a bad file. Throws when this process
@@ -21,7 +22,7 @@ export const readDocument = async (
   if (pages.kind === 'unreadable') return { pages }
   const form = readForm(pages)
   const application = withHidden(readApplication({ form, pages, documentId }), hiddenTexts(pages, documentId))
-  return { pages, form, application }
+  return { pages, form, application, texts: readTexts({ form, pages, documentId, application }) }
 }
 
 let checked: Promise<void> | undefined

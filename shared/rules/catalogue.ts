@@ -21,6 +21,7 @@ import { splitAchievement } from './split-claims.ts'
 import { unrelatedClaim } from './unrelated-claims.ts'
 import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
+import { paperTexts, publishedTwice, reportTexts, rowTexts } from './text.ts'
 import { ruleWords } from './words/statements.ts'
 
 /** Goes up with any change of a trigger, a trap, a threshold or a key under which achievements meet or are looked up; a run records it, and its `runId` depends on it. */
@@ -45,6 +46,8 @@ export const rules: readonly AnyRule[] = [
   projectMembers,
   awardExists,
   awardWinners,
+  paperAuthors,
+  publishedTwice,
   repeatedClaim,
   splitAchievement,
   severalFirst,
@@ -58,6 +61,9 @@ export const rules: readonly AnyRule[] = [
   formAgainstCertificate,
   documentCoverage,
   hiddenText,
+  rowTexts,
+  reportTexts,
+  paperTexts,
 ]
 
 /** A rule as a reader sees it. */

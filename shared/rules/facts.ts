@@ -3,6 +3,7 @@ import type { ClaimKind, DateRole } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
 import type { IdentifierFacts } from '#domain/identifier'
 import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages'
+import type { BodyOverlap, OverlapMeasure } from '#domain/passages'
 import type { Severity } from '#domain/warning'
 import type { BoundSource, Months, Span } from './clocks.ts'
 import type { trapWords } from './words/traps.ts'
@@ -71,6 +72,19 @@ export interface FactsByCode {
     readonly page: number
   }
   'REU-002': {
+  'TXT-001':
+    | TextGroupFacts
+    | { readonly is: 'pair'; readonly other: OtherText; readonly cells: readonly OverlapMeasure[] }
+  'TXT-002': TextGroupFacts | TextPairFacts
+  'TXT-003': TextGroupFacts | TextPairFacts
+  'PAP-006': {
+    readonly title: string
+    readonly otherTitle: string
+    /** Empty where it was not read. */
+    readonly journal: string
+    readonly otherJournal: string
+    readonly body: BodyOverlap
+  }
     readonly date: PartialDate
     readonly place: 'before' | 'after' | 'unclear'
     /** Of the title that the window starts from, as exact as it is known. */
@@ -203,6 +217,31 @@ export interface OtherClaim {
   readonly rank: string
   readonly ownRank: string
 }
+/** A text of somebody else, masked; or of the applicant themselves, from another application. */
+export interface OtherText {
+  readonly person: string
+  readonly committee: string
+  readonly season: string
+  readonly page: number
+  readonly isOwn: boolean
+}
+
+export interface TextPairFacts {
+  readonly is: 'pair'
+  readonly other: OtherText
+  readonly title: string
+  readonly body: BodyOverlap
+}
+
+/** What very many have alike: a form's text, or a text sold as often. */
+export interface TextGroupFacts {
+  readonly is: 'group'
+  readonly applicants: number
+  readonly isMore: boolean
+  readonly characters: number
+  readonly share: number
+}
+
 
 export type RankConflict =
   | { readonly is: 'same-rank'; readonly rank: number; readonly other: OtherClaim }

@@ -1,5 +1,6 @@
 import type { Evidence } from '#domain/application'
 import type { Claim } from '#domain/claim'
+import type { TextOverlap } from '#domain/passages'
 import type { Comparison, Counterpart, ReviewTag, Severity } from '#domain/warning'
 import type { RuleContext } from './context.ts'
 import type { Code, FactsByCode, Lowering } from './facts.ts'
@@ -21,6 +22,7 @@ export interface Finding<C extends Code> {
   /** The claim's own evidence when absent. */
   readonly evidence?: readonly Evidence[]
   readonly comparison?: readonly Comparison[]
+  readonly overlap?: TextOverlap
   readonly lowered?: readonly Lowering[]
 }
 

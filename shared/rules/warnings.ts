@@ -18,7 +18,7 @@ const warningsOf = <C extends Code>(rule: Rule<C>, context: RuleContext): readon
   [...rule.check(context)].map((finding) => toWarning(rule, finding, context))
 
 const toWarning = <C extends Code>(rule: Rule<C>, finding: Finding<C>, context: RuleContext): Warning => {
-  const { claim, counterpart, comparison = [] } = finding
+  const { claim, counterpart, comparison = [], overlap } = finding
   const { severity, loweredBy } = lowered(finding.severity ?? rule.severity, trapsOf(finding))
   return {
     fingerprint: fingerprintOf(rule.code, finding, context),
@@ -32,6 +32,7 @@ const toWarning = <C extends Code>(rule: Rule<C>, finding: Finding<C>, context: 
     evidence: finding.evidence ?? claim?.evidence ?? [],
     ...(counterpart && { counterpart }),
     comparison,
+    ...(overlap && { overlap }),
     loweredBy,
     innocentReasons: rule.innocent.map((reason) => innocentWords[reason]),
     whatToCheck: rule.steps.map((step) => stepWords[step]),

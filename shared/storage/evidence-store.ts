@@ -2,6 +2,7 @@ import type { Application } from '#domain/application'
 import { Retryable } from '#domain/failure'
 import { outlineOf } from '#domain/page-picture'
 import type { DocumentLayers, Evidences } from '#domain/ports'
+import type { ComparedText } from '#domain/texts'
 import { announcedKey, announcedPrefix, layerKey, outlineKey } from './keys.ts'
 import { getJson, type ListedObject, type Objects } from './objects.ts'
 
@@ -10,7 +11,7 @@ export interface EvidenceStore extends Evidences {
   announcements(): AsyncIterable<ListedObject>
 }
 
-const layerNames = ['pages', 'form', 'application'] as const
+const layerNames = ['pages', 'form', 'application', 'texts'] as const
 
 /** The layers of a document as plain JSON, each readable and replayable alone (design 4). */
 export const createEvidenceStore = (objects: Objects): EvidenceStore => {
@@ -29,7 +30,7 @@ export const createEvidenceStore = (objects: Objects): EvidenceStore => {
     },
 
     async get(applicationId, documentId) {
-      const [pages, form, application] = await Promise.all(
+      const [pages, form, application, texts] = await Promise.all(
         layerNames.map((layer) => getJson(objects, layerKey(applicationId, documentId, layer))),
       )
       if (!pages) throw new Retryable('the layers of the document are not there')
@@ -37,11 +38,18 @@ export const createEvidenceStore = (objects: Objects): EvidenceStore => {
         pages,
         ...(form !== undefined && { form }),
         ...(application !== undefined && { application }),
+        ...(texts !== undefined && { texts }),
       } as DocumentLayers
     },
 
     async application(applicationId, documentId) {
       return (await getJson(objects, layerKey(applicationId, documentId, 'application'))) as Application | undefined
+    },
+
+    async texts(applicationId, documentId) {
+      return (await getJson(objects, layerKey(applicationId, documentId, 'texts'))) as
+        | readonly ComparedText[]
+        | undefined
     },
 
     announcements: () => objects.list(announcedPrefix),

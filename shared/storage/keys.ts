@@ -29,6 +29,16 @@ export const personSk = (applicationId: string) => `APP#${applicationId}`
 export const watchPk = (lookupKey: string) => `WATCH#${short(lookupKey)}`
 export const watchSk = (applicationId: string) => `APP#${applicationId}`
 
+/** In the table of fingerprints: what an application says of its texts, which keys each has, who has a key, and whose texts there are. */
+export const textsSk = 'TEXTS'
+export const heldTextPrefix = 'TEXT#'
+export const heldTextSk = (entry: string) => `${heldTextPrefix}${entry}`
+export const fingerprintPk = (key: string) => `FP#${key}`
+export const fingerprintSk = 'HOLDERS'
+export const applicantPk = (personKey: string) => `PERSON#${personKey}`
+export const applicantSk = 'APPLICANT'
+export const applicantCount = { pk: 'APPLICANTS', sk: 'COUNT' } as const
+
 export const queueOf = (committee: string, season: string, state: string) => `${committee}#${season}#${state}`
 /** Most urgent first when read upwards: 9999 − priority, then the day of submission. */
 export const queueOrderOf = (priority: number, submittedAt: string) =>
@@ -45,8 +55,11 @@ export const readUploadKey = (key: string): { readonly applicationId: string; re
 
 /** Evidence: layers stand under one prefix, announcements under another, so that only these are listened to. */
 export const layersPrefix = 'layers/'
-export const layerKey = (applicationId: string, documentId: string, layer: 'pages' | 'form' | 'application') =>
-  `${layersPrefix}${applicationId}/${documentId}/${layer}.json`
+export const layerKey = (
+  applicationId: string,
+  documentId: string,
+  layer: 'pages' | 'form' | 'application' | 'texts',
+) => `${layersPrefix}${applicationId}/${documentId}/${layer}.json`
 /** Recognised pages of a document that is still being read; a rule of the bucket takes them away after `recognisedDays`. */
 export const recognisedPrefix = 'recognised/'
 /** A message lives four days in its queue and fourteen among the dead letters, from where it may be sent again. */

@@ -5,6 +5,7 @@ import { createApplicationsStore, listApplications } from './applications-store.
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
+import { createFingerprintsStore } from './fingerprints-store.ts'
 import { createIntakeStore } from './intake-store.ts'
 import { openBucket } from './objects.ts'
 import { createPageOutlines } from './page-outlines.ts'
@@ -91,9 +92,11 @@ export const openDrawAhead = ({ clients, environment }: Opening, draw: DrawPages
 /** What is kept of applications, and what a verification needs beside it. */
 export const openStores = (opening: Opening) => {
   const { clients, environment } = opening
-  const env = readEnvironment(['ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_VERIFY_QUEUE_URL'], environment)
+  const names = ['ZHIYAN_ARCHIVE_TABLE', 'ZHIYAN_FINGERPRINTS_TABLE', 'ZHIYAN_VERIFY_QUEUE_URL'] as const
+  const env = readEnvironment(names, environment)
   return {
     ...openApplicationStores(opening),
+    fingerprints: createFingerprintsStore(openTable(clients.dynamo, env.ZHIYAN_FINGERPRINTS_TABLE)),
     archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }

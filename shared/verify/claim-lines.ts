@@ -86,7 +86,7 @@ const ofClaim = (claim: Claim, applicant: string) => {
 }
 
 /** The credit code where there is one, else the name as it compares: an organisation is no person, so nothing is hidden. */
-const unitKeyOf = ({ unit, unitCreditCode }: Application) =>
+export const unitKeyOf = ({ unit, unitCreditCode }: Application) =>
   optional('unitKey', unitCreditCode?.key ?? (unit ? toComparable(unit.value) : undefined))
 
 const optional = <Name extends string, T>(name: Name, value: T | undefined): { readonly [K in Name]?: T } =>

@@ -10,6 +10,7 @@ import { countBySeverity, type Run } from '#domain/run'
 import type { Assessment, AssessmentInput } from './assess.ts'
 import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
 import { concurrently } from './concurrently.ts'
+import { exchangeTexts, type TextParts } from './exchange-texts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
 import { runIdOf } from './run-id.ts'
 
@@ -28,7 +29,7 @@ export interface Knowledge {
   ) => (claim: Claim, applicant: string) => Promise<readonly ArchiveMatch[]>
 }
 
-export interface VerifyParts extends Knowledge {
+export interface VerifyParts extends Knowledge, Pick<TextParts, 'fingerprints'> {
   readonly applications: Applications
   readonly evidences: Evidences
   readonly claimIndex: ClaimIndex
@@ -52,7 +53,8 @@ const callsAtOnce = 8
  * The story of one verification (design 2.2, 2.3). Its order is what keeps both sides of a duplicate in agreement:
  *
  * 1. The version is read first: whatever changes after it makes the flip at the end fail, and the story begin again.
- * 2. Own lines are registered before others are looked for, so of two applications at least one sees the other.
+ * 2. Own lines, and then own fingerprints of texts, are registered before others are looked for, so of two applications at least one sees the
+ *    other.
  * 3. Whoever holds a key on which own lines changed is asked to verify again, right after the look and before anything that may fail: the
  *    index, not our run, is what they read. What is owed is noted in the index until it is paid, so that a death loses no asking, and a
  *    verification that changed no line asks nobody, so that the exchange ends.
@@ -71,6 +73,8 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const watched = application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []
     const lines = { ...toLines({ meta, application, claimKeys, person, secret: parts.personSecret }), watched }
     const others = await exchange(parts, meta, lines)
+    const texts = await exchangeTexts(parts, { meta, documents, application, claimKeys, person })
+    const asked = others.asked + texts.asked
 
     const archive = await parts.archive.snapshot()
     const versions = {
@@ -80,10 +84,10 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       archiveSnapshot: archive.snapshotId,
       matchModel: parts.matchModelVersion,
     }
-    const runId = runIdOf({ meta, documents, versions, ...others })
+    const runId = runIdOf({ meta, documents, versions, ...others, passages: texts.comparison })
     // A failure that stands on the application is taken away by a flip alone, though the run is the same.
     if (runId === meta.currentRunId && meta.failure === undefined)
-      return sameVersion(parts, meta, { kind: 'already-current', runId, asked: others.asked })
+      return sameVersion(parts, meta, { kind: 'already-current', runId, asked })
 
     const assessment = parts.assess({
       application,
@@ -96,6 +100,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       earlier: others.earlier,
       archive,
       policy: parts.policy,
+      ...(texts.comparison && { passages: texts.comparison }),
     })
     const run: Run = {
       runId,
@@ -104,14 +109,14 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       documents,
       application: application && withoutId(application),
       ...assessment,
-      policyNotes: [...assessment.policyNotes, ...limitNotes(others.claimants)],
+      policyNotes: [...assessment.policyNotes, ...limitNotes(others.claimants), ...(texts.comparison?.notes ?? [])],
       counts: countBySeverity(assessment.warnings),
       archive,
       at: parts.clock.now(),
     }
     await parts.applications.writeRun(run)
     if (!(await parts.applications.flip(run, meta.version))) return { kind: 'overtaken' }
-    return { kind: 'published', runId, asked: others.asked }
+    return { kind: 'published', runId, asked }
   }
 
   return async (applicationId: string): Promise<VerifyOutcome> => {

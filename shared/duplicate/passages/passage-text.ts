@@ -107,9 +107,11 @@ const grown = <T extends Uint16Array | Uint32Array>(from: T, to: T): T => {
   return to
 }
 
-/** Where a stretch of characters stands in the raw text. */
+/** Where a stretch of characters stands in the raw text; one that reaches beyond its end ends there. */
 export const toRawSpan = ({ starts, ends }: PassageText, { from, to }: Span): Span =>
-  to > from ? { from: starts[from] ?? 0, to: ends[to - 1] ?? 0 } : { from: starts[from] ?? 0, to: starts[from] ?? 0 }
+  to > from
+    ? { from: starts[from] ?? 0, to: ends[Math.min(to, ends.length) - 1] ?? 0 }
+    : { from: starts[from] ?? 0, to: starts[from] ?? 0 }
 
 /** The characters that a stretch of raw text became, those that it only touches among them. */
 export const toTextSpan = ({ starts, ends }: PassageText, { from, to }: Span): Span => ({

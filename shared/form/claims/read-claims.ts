@@ -3,15 +3,25 @@ import type { Claim } from '#domain/claim'
 import type { Form, FormTable } from '#domain/form'
 import { toComparable, toLabel } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
-import { isHeaderRow, readColumn } from './columns.ts'
+import { type Column, isHeaderRow, readColumn } from './columns.ts'
 import { type ClaimDraft, rowToClaim } from './row-to-claim.ts'
 import { tableKindOf } from './table-kinds.ts'
 
 type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
 /** Every row of every achievement table of the form, in printed order. */
-export const readClaims = (form: Form, evidenceAt: EvidenceOf): readonly Claim[] => {
-  const drafts: ClaimDraft[] = []
+export const readClaims = (form: Form, evidenceAt: EvidenceOf): readonly Claim[] =>
+  readClaimRows(form, evidenceAt).map(({ claim }) => claim)
+
+/** A claim with the cells that it was read from. */
+export interface ClaimRow {
+  readonly claim: Claim
+  readonly columns: readonly Column[]
+  readonly cells: readonly string[]
+}
+
+export const readClaimRows = (form: Form, evidenceAt: EvidenceOf): readonly ClaimRow[] => {
+  const drafts: DraftRow[] = []
   let previous: FormTable | undefined
   for (const table of form.tables) {
     const titled = continues(table, previous)
@@ -20,8 +30,11 @@ export const readClaims = (form: Form, evidenceAt: EvidenceOf): readonly Claim[]
     drafts.push(...claimsOfTable(titled, evidenceAt))
     previous = titled
   }
-  return withIds(drafts)
+  const claims = withIds(drafts.map(({ draft }) => draft))
+  return drafts.flatMap(({ columns, cells }, i) => (claims[i] ? [{ claim: claims[i], columns, cells }] : []))
 }
+
+type DraftRow = Omit<ClaimRow, 'claim'> & { readonly draft: ClaimDraft }
 
 /** The next page's table without a title of its own and with the same columns, or none, is the rest of the table before it. */
 const continues = (table: FormTable, previous: FormTable | undefined): boolean => {
@@ -37,8 +50,8 @@ const columnsOf = (table: FormTable, previous: FormTable | undefined): readonly 
   table.columns.some((column) => column.trim() !== '') ? table.columns : (previous?.columns ?? [])
 
 /** One physical table may hold several logical ones: a title or a header can stand in the middle (domain 1.2). */
-const claimsOfTable = (table: FormTable, evidenceAt: EvidenceOf): readonly ClaimDraft[] => {
-  const drafts: ClaimDraft[] = []
+const claimsOfTable = (table: FormTable, evidenceAt: EvidenceOf): readonly DraftRow[] => {
+  const drafts: DraftRow[] = []
   let title = table.title
   let headings: readonly string[] = table.columns
   let kind = tableKindOf(title, headings)
@@ -49,19 +62,20 @@ const claimsOfTable = (table: FormTable, evidenceAt: EvidenceOf): readonly Claim
     kind = tableKindOf(title, headings)
     columns = headings.map(readColumn)
   }
-  table.rows.forEach((cells, i) => {
-    const inner = innerTitle(cells)
+  table.rows.forEach((row, i) => {
+    const inner = innerTitle(row)
     if (inner !== undefined) enter(inner, headings)
-    else if (isHeaderRow(cells)) enter(title, cells)
+    else if (isHeaderRow(row)) enter(title, row)
     else if (kind) {
       const place = table.rowPlaces[i] ?? { page: table.page, bbox: table.bbox }
+      const cells = withoutHeading(row, headings, title)
       const draft = rowToClaim({
         table: kind,
         columns,
-        cells: withoutHeading(cells, headings, title),
+        cells,
         evidence: evidenceAt(place.page, place.bbox, ''),
       })
-      if (draft) drafts.push(draft)
+      if (draft) drafts.push({ draft, columns, cells })
     }
   })
   return drafts

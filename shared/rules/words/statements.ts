@@ -5,6 +5,7 @@ import { claimantWords } from './claimants.ts'
 import { crossDocumentWords } from './cross-document.ts'
 import { patentWords } from './patents.ts'
 import type { RuleWords, WordsOf } from './rule-words.ts'
+import { textWords } from './texts.ts'
 
 export const ruleWords: WordsOf<Code> = {
   ...patentWords,
@@ -12,6 +13,7 @@ export const ruleWords: WordsOf<Code> = {
   ...claimantWords,
   ...applicationWords,
   ...crossDocumentWords,
+  ...textWords,
 }
 
 export const statementOf = <C extends Code>(code: C, facts: FactsByCode[C]): string => {

@@ -25,5 +25,9 @@ export const stepWords = {
   'query-credit-code': '在国家企业信用信息公示系统核对',
   none: '无需处理，供了解',
 } as const satisfies Record<string, string>
+  'see-passages': '逐段对照双方文字，先排除引用、条文和模板',
+  'open-other-side': '需要时按程序申请调阅对方材料',
+  'who-is-earlier': '核对双方形成或发表的先后',
+  'see-both-journals': '查两刊原文及是否注明转载、扩展',
 
 export type Step = keyof typeof stepWords

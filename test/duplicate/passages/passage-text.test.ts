@@ -44,6 +44,7 @@ test('a stretch of raw text comes back from its characters', () => {
   const text = readPassageText('一、二。  三四，五')
   expect(toTextSpan(text, { from: 2, to: 9 })).toEqual({ from: 1, to: 4 })
   expect(toRawSpan(text, { from: 1, to: 4 })).toEqual({ from: 2, to: 8 })
+  expect(toRawSpan(text, { from: 3, to: 40 })).toEqual({ from: 7, to: 10 })
 })
 
 test('a masked stretch is one character, whatever it says', () => {
