@@ -1,7 +1,7 @@
 import { titleCore } from '#match/candidate-keys'
 import { type Gram, gramsPerClaim, pickRarest } from '#match/grams'
 import { hash48 } from '#match/hash48'
-import { maxCandidates } from '#match/lookup'
+import { recordsWithin } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import { maxRefsPerKey } from '#match/sketch'
 import { toComparable } from '#text/normalise'
@@ -58,8 +58,8 @@ const schemes: Readonly<Record<string, (text: string, isFull: (hash: number) => 
 
 /**
  * What an archive of `times` as many titles finds: a key is full at `500 / times` of these titles, since the frequency of every gram grows with
- * the archive, and of the records that seem as near as the claim's own there are `times` as many. A record is read when it is among the first
- * 24 then.
+ * the archive, and of the records that seem as near as the claim's own there are `times` as many. A record is read when it is among the
+ * first that the claim's budget leaves.
  */
 export const simulateGrowth = (
   titles: readonly string[],
@@ -134,11 +134,14 @@ const figuresOf = (
 }
 
 /** 1 when the record is read, less when it is one of many that seem as near. */
+/** As many as a claim may read that has its title alone. */
+const mostRead = recordsWithin(1, gramsPerClaim)
+
 const shareFound = (lists: readonly KeyRefs[], of: number, times: number): number => {
   const ranked = rankRefs(lists, gramsPerClaim * maxRefsPerKey)
   const own = ranked.find(({ low }) => low === of)
   if (!own) return 0
   const before = times * ranked.filter(({ votes }) => votes > own.votes).length
   const beside = times * (ranked.filter(({ votes }) => votes === own.votes).length - 1)
-  return Math.max(0, Math.min(1, (maxCandidates - before) / (beside + 1)))
+  return Math.max(0, Math.min(1, (mostRead - before) / (beside + 1)))
 }

@@ -2,7 +2,7 @@ import type { Archive, ArchiveCandidate } from '#domain/ports'
 import { titleKey } from '#match/candidate-keys'
 import { chooseGrams, gramKey, recordGrams } from '#match/grams'
 import { hash48 } from '#match/hash48'
-import { keyWeight, maxCandidates } from '#match/lookup'
+import { keyWeight, recordsWithin } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import { bitsFor, createSketch, levelOfCount, maxRefsPerKey, raise, type Sketch } from '#match/sketch'
 import type { RecordAt } from './records.ts'
@@ -82,14 +82,15 @@ export const createMemoryArchive = (count: number, recordAt: RecordAt): MemoryAr
       const held = titles.get(hash48(key))
       return held ? [{ key, words: Uint32Array.from(held.slice(0, 2 * maxRefsPerKey)), weight: keyWeight(key) }] : []
     })
+    const grams = title ? chooseGrams(title.kind, title.text, sketch) : []
     if (title)
-      for (const hash of chooseGrams(title.kind, title.text, sketch)) {
+      for (const hash of grams) {
         const place = places.get(hash)
         if (place === undefined) continue
         const held = words.subarray(starts[place], starts[place + 1])
         if (held.length > 0) lists.push({ key: gramKey(title.kind, hash), words: held, weight: 'gram' })
       }
-    return rankRefs(lists, maxCandidates).map(
+    return rankRefs(lists, recordsWithin(keys.length, grams.length)).map(
       ({ low, by, votes }): ArchiveCandidate => ({ record: recordAt(low), by, votes }),
     )
   }

@@ -19,5 +19,12 @@ export const gramLookupKeys = ({ title }: ArchiveLookup, sketch: Sketch | undefi
 const weights: Readonly<Record<string, KeyWeight>> = { 'i#': 'naming', 'i~': 'naming', 't#': 'title', 'n#': 'holder' }
 export const keyWeight = (key: string): KeyWeight => weights[key.slice(0, 2)] ?? 'gram'
 
-/** Records read for one claim. With the keys that is at most 32 read units: see docs/adr/0007. */
-export const maxCandidates = 24
+/** What one claim may cost (docs/adr/0007). */
+const maxReadUnits = 32
+
+/**
+ * Records that may still be read, at half a unit each: 24 for a claim with as many keys as may be, 50 for one that has a title alone. Of titles
+ * that were badly mangled two grams may be left, which a hundred others share: the more are read, the likelier the own one is among them.
+ */
+export const recordsWithin = (strongKeys: number, weakKeys: number): number =>
+  Math.floor((maxReadUnits - strongKeys - weakKeys / 2) * 2)

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { ArchiveCandidate, ArchiveLookup } from '#domain/ports'
-import { gramLookupKeys, keyWeight, maxCandidates } from '#match/lookup'
+import { gramLookupKeys, keyWeight, recordsWithin } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import type { Sketch } from '#match/sketch'
 import { getItems, type ItemKey } from './archive-batches.ts'
@@ -37,7 +37,7 @@ export const createLookUp = ({ client, table, sketch, meter }: Deps) => {
       const held = words.get(places.key(key).pk)
       return held ? [{ key, words: held, weight: keyWeight(key) }] : []
     })
-    const ranked = rankRefs(lists, maxCandidates)
+    const ranked = rankRefs(lists, recordsWithin(strong.length, weak.length))
     if (ranked.length === 0) return []
 
     meter?.round()

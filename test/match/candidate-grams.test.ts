@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { claimLookupKeys, foldedLookupKeys, recordKeys } from '#match/candidate-keys'
 import { chooseGrams, gramKey, gramsOf, gramsPerClaim, recordGrams } from '#match/grams'
+import { recordsWithin } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import { createSketch, doubled, levelOf, levelOfCount, maxRefsPerKey, raise, saturatedLevel } from '#match/sketch'
 import { aProject, aSoftware } from '../builders/claim.ts'
@@ -93,6 +94,16 @@ describe('a claim reads', () => {
     expect(keys.length).toBeLessThanOrEqual(13)
     expect(keys.some((key) => key.startsWith('t#'))).toBe(true)
     expect(foldedLookupKeys(claim).length).toBeLessThanOrEqual(2)
+  })
+
+  test('as many records as the budget of 32 read units leaves', () => {
+    // 13 strong keys, 2 folded numbers and 12 grams are the most that there are.
+    expect([recordsWithin(13, 14), recordsWithin(1, gramsPerClaim)]).toEqual([24, 50])
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 14 }), (strong, weak) => {
+        expect(strong + weak / 2 + recordsWithin(strong, weak) / 2).toBe(32)
+      }),
+    )
   })
 
   test('a number that was misread under its folded key', () => {
