@@ -20,6 +20,7 @@ export type Field =
   | 'level'
   | 'issuer'
   | 'status'
+  | 'status-date' // since when it has that status
   | 'patent-type'
   | 'outcome' // what came of a project; one project may have several
   | 'private'
@@ -47,6 +48,7 @@ export const fieldWords: Readonly<Record<Field, string>> = {
   level: '级别',
   issuer: '授予／下达单位',
   status: '法律状态',
+  'status-date': '法律状态日期',
   'patent-type': '专利类型',
   outcome: '项目成果',
   private: '个人信息（不入库）',
@@ -130,6 +132,8 @@ export const synonyms: Readonly<Partial<Record<RecordKind, Synonyms>>> = {
     year: '年份 年度 year',
     'patent-type': '专利类型 专利类别 专利种类 类型 类别 发明类型 type patenttype',
     status: '法律状态 当前法律状态 专利状态 有效性 案件状态 状态 法律状态信息 status legalstatus',
+    'status-date':
+      '法律状态公告日 法律状态公告日期 法律状态日期 法律状态日 法律状态生效日 法律状态时间 状态日期 状态时间 失效日 失效日期 失效时间 终止日期 statusdate legalstatusdate',
   },
   project: {
     title: '项目名称 课题名称 项目题目 课题题目 项目中文名称 题目 名称 title projecttitle projectname',

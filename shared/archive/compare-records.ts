@@ -47,9 +47,12 @@ export const overlay = (before: ArchiveRecord, draft: Draft): Omit<ArchiveRecord
   const keepsPeople =
     after.people.length === 0 ||
     (before.peopleComplete && !after.peopleComplete && after.people.every(({ name }) => listed.includes(name)))
+  // The day is that of the status before it.
+  const { statusOn: _, ...withoutDay } = before
+  const isOtherStatus = after.status !== undefined && after.status !== before.status
   const outcomes = bothPresent(before.outcomes ?? [], after.outcomes ?? [], stable)
   return {
-    ...before,
+    ...(isOtherStatus ? withoutDay : before),
     ...after,
     ...(before.year !== undefined && !draft.yearIsPrinted && { year: before.year }),
     ...(keepsPeople && { people: before.people, peopleComplete: before.peopleComplete }),

@@ -105,7 +105,17 @@ type Read =
 const withoutValue = (record: ArchiveRecord, field: string): Read => {
   if (field === 'title') return { kind: 'refused', words: '名称不能为空' }
   const nothing = { ...record, people: [], peopleComplete: false, units: [], dates: [], identifiers: [] }
-  for (const member of ['year', 'amountYuan', 'awardName', 'grade', 'level', 'issuer', 'status', 'patentType'] as const)
+  for (const member of [
+    'year',
+    'amountYuan',
+    'awardName',
+    'grade',
+    'level',
+    'issuer',
+    'status',
+    'statusOn',
+    'patentType',
+  ] as const)
     delete nothing[member]
   return { kind: 'read', record: takeValue(field, nothing, record) }
 }

@@ -45,6 +45,7 @@ const plain: Readonly<Partial<Record<Field, Value>>> = {
   level: text('level'),
   issuer: text('issuer'),
   status: text('status'),
+  'status-date': { print: ({ statusOn }) => statusOn ?? '', take: (from, to) => taken(from, to, 'statusOn') },
   'patent-type': {
     print: ({ patentType }) => (patentType ? patentTypeWords[patentType] : ''),
     take: (from, to) => taken(from, to, 'patentType'),

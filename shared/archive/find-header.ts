@@ -31,6 +31,7 @@ const single: ReadonlySet<string> = new Set([
   'level',
   'issuer',
   'status',
+  'status-date',
   'patent-type',
 ])
 const isSingle = (field: Field) => single.has(field)

@@ -1,4 +1,5 @@
 import type { ArchiveRecord, Provenance } from '#domain/archive-record'
+import { readDate } from '#text/dates'
 import { readMoney } from '#text/money'
 import type { Field } from './columns.ts'
 import type { Draft, RejectReason } from './draft.ts'
@@ -60,6 +61,7 @@ export const readRow = (row: TableRow, { header, amountHeading, provenance, trus
     ...(year && { year }),
     ...(awardName && { awardName }),
   }
+  const statusOn = readDate(first(cells, 'status-date') ?? '')
   const award = first(cells, 'award')
   const other = [
     ...cells.other,
@@ -81,6 +83,7 @@ export const readRow = (row: TableRow, { header, amountHeading, provenance, trus
       ...text('level', 'level'),
       ...text('issuer', 'issuer'),
       ...text('status', 'status'),
+      ...(statusOn && { statusOn }),
       ...(amountYuan !== undefined && { amountYuan }),
       ...(patentType && { patentType }),
       ...(outcome && { outcomes: [outcome] }),

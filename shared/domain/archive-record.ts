@@ -31,6 +31,8 @@ export interface ArchiveRecord {
   readonly patentType?: 'invention' | 'utility' | 'design'
   /** Patent legal status, as the office names it. */
   readonly status?: string
+  /** The day from which `status` holds, where the file says it. */
+  readonly statusOn?: PartialDate
   /** What came of a project, one entry an outcome (成果名称, 成果形式, 结项证书号 …), by printed header. One project may have several. */
   readonly outcomes?: readonly Readonly<Record<string, string>>[]
   /** Columns that no field above holds, by their printed header. */

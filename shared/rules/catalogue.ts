@@ -12,6 +12,8 @@ import { changedInventors, ownerAndEmployer } from './patent-filing.ts'
 import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
 import { patentCheckDigit, patentFilingYear, patentType } from './patent-number.ts'
 import { patentInventors } from './patent-people.ts'
+import { patentStatus } from './patent-status.ts'
+import { twinPatents } from './patent-twin.ts'
 import { projectMembers, projectTimes } from './project.ts'
 import { seniority } from './qualification.ts'
 import { outsideWindow, reusedAchievement } from './reuse.ts'
@@ -39,6 +41,8 @@ export const rules: readonly AnyRule[] = [
   changedInventors,
   ownerAndEmployer,
   patentInventors,
+  twinPatents,
+  patentStatus,
   softwareRegistration,
   journalNumbers,
   bookNumber,

@@ -37,6 +37,13 @@ export interface FactsByCode {
       }
     | { readonly is: 'owner-changed'; readonly owners: readonly string[]; readonly then: readonly string[] }
   'PAT-008': RankFacts
+  'PAT-009': { readonly filed: PartialDate; readonly model: string; readonly invention: string }
+  'PAT-010': {
+    readonly is: 'abnormal' | 'invalid' | 'partly-invalid' | 'rejected' | 'withdrawn' | 'lapsed'
+    readonly status: string
+    readonly on?: PartialDate
+    readonly asOf: string
+  }
   'SW-001': { readonly printed: string; readonly problems: readonly SoftwareProblem[] }
   'PAP-001': { readonly problems: readonly JournalProblem[] }
   'PAP-007': { readonly printed: string; readonly problems: readonly BookProblem[] }

@@ -13,6 +13,8 @@ export const needWords = {
   'patent.at-filing': '证书所印申请日时发明人、申请日时申请人',
   'history.employers': '工作简历、工作经历',
   'history.insured': '社保缴纳记录',
+  'patent.owners': '专利权人',
+  'archive.status': '档案中的专利法律状态及日期',
   'software.number': '软著登记号',
   'software.date': '登记日期',
   'journal.numbers': 'ISSN、CN 刊号',

@@ -1,4 +1,4 @@
-import type { GrantTimeProblem, NotGranted, RankFacts, TypeValue } from '../facts.ts'
+import type { FactsByCode, GrantTimeProblem, NotGranted, RankFacts, TypeValue } from '../facts.ts'
 import { patentTypeWords, sayDate, sentences } from './format.ts'
 import type { WordsOf } from './rule-words.ts'
 
@@ -35,6 +35,15 @@ const grantTime = (problem: GrantTimeProblem): string => {
 
 const sources = { archive: '档案记录', certificate: '证书页' } as const
 
+const lostWords: Readonly<Record<FactsByCode['PAT-010']['is'], string>> = {
+  abnormal: '属非正常申请专利行为的认定是否最终有效',
+  invalid: '专利权是否已被宣告无效',
+  'partly-invalid': '部分权利要求被宣告无效，其余有效',
+  rejected: '申请是否已被驳回',
+  withdrawn: '申请是否已撤回',
+  lapsed: '专利权可能已终止，授权事实不受影响',
+}
+
 /** One sentence on a rank, for inventors, members and winners alike. */
 export const sayRank = (people: string, facts: RankFacts): string => {
   const source = sources[facts.source]
@@ -45,7 +54,7 @@ export const sayRank = (people: string, facts: RankFacts): string => {
 }
 
 export const patentWords: WordsOf<
-  'PAT-001' | 'PAT-002' | 'PAT-003' | 'PAT-004' | 'PAT-005' | 'PAT-006' | 'PAT-007' | 'PAT-008'
+  'PAT-001' | 'PAT-002' | 'PAT-003' | 'PAT-004' | 'PAT-005' | 'PAT-006' | 'PAT-007' | 'PAT-008' | 'PAT-009' | 'PAT-010'
 > = {
   'PAT-001': {
     statement: ({ printed, problem, expectedCheck, repairedTo, certificateNumber }) =>
@@ -94,5 +103,15 @@ export const patentWords: WordsOf<
   'PAT-008': {
     statement: (facts) => sayRank('发明人', facts),
     blindTo: ['同名人员', '授权后著录项目变更的经过', '曾用名'],
+  },
+  'PAT-009': {
+    statement: ({ filed, model, invention }) =>
+      `实用新型“${model}”与发明“${invention}”为同一申请日（${sayDate(filed)}）、名称相近，疑似同一发明创造分别计算，请确认。`,
+    blindTo: ['申请日未读出的专利', '两件专利的权利要求内容', '本系列条件是否允许分别计算'],
+  },
+  'PAT-010': {
+    statement: ({ is, status, on, asOf }) =>
+      `档案（${sayDate(asOf)}导入）所列法律状态为“${status}”${on ? `（${sayDate(on)}）` : ''}，${lostWords[is]}，待核实。`,
+    blindTo: ['国家知识产权局的实时法律状态', '档案未列法律状态的专利', '复审、无效和诉讼的最后结果'],
   },
 }
