@@ -60,6 +60,7 @@ export type CertificateKind =
   | 'unit-notice'
   | 'project-contract'
   | 'project-acceptance'
+  | 'standard' // cover and foreword of a standard
   | 'other'
 
 export interface FormCertificate {

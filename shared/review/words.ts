@@ -70,6 +70,7 @@ export const partWords: Record<PartKind, string> = {
   'unit-notice': '单位公示证明',
   'project-contract': '项目立项、任务书或合同',
   'project-acceptance': '项目验收、结题',
+  standard: '标准封面、前言',
   other: '单位证明等',
   paper: '论文',
   'paper-acceptance': '论文录用通知、清样',

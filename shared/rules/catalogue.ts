@@ -20,6 +20,7 @@ import { outsideWindow, reusedAchievement } from './reuse.ts'
 import type { AnyRule } from './rule.ts'
 import { softwareRegistration } from './software.ts'
 import { splitAchievement } from './split-claims.ts'
+import { standardDrafters } from './standard.ts'
 import { unrelatedClaim } from './unrelated-claims.ts'
 import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
@@ -44,6 +45,7 @@ export const rules: readonly AnyRule[] = [
   twinPatents,
   patentStatus,
   softwareRegistration,
+  standardDrafters,
   journalNumbers,
   bookNumber,
   projectTimes,

@@ -21,6 +21,7 @@ const expected: Partial<Record<ClaimKind, Expected>> = {
   software: { proof: ['software'], beginning: [] },
   award: { proof: ['award'], beginning: [] },
   project: { proof: ['project-acceptance'], beginning: ['project-contract', 'contract', 'other'] },
+  standard: { proof: ['standard'], beginning: [] },
   paper: { proof: ['paper', 'paper-cover', 'paper-contents', 'index-proof'], beginning: ['paper-acceptance'] },
 }
 
@@ -62,8 +63,12 @@ const provesWork = (kind: PartKind): boolean =>
   kind !== 'other' &&
   Object.values(expected).some(({ proof, beginning }) => proof.includes(kind) || beginning.includes(kind))
 
-const isAsked = ({ counted, kind, trust }: Claim): boolean =>
-  counted && trust !== 'certificate' && expected[kind] !== undefined
+const isAsked = ({ counted, kind, trust, identifiers }: Claim): boolean =>
+  counted && trust !== 'certificate' && expected[kind] !== undefined && !isWithoutPages({ kind, identifiers })
+
+/** 工法 stand among the standards and have neither number nor foreword. */
+const isWithoutPages = ({ kind, identifiers }: Pick<Claim, 'kind' | 'identifiers'>): boolean =>
+  kind === 'standard' && !identifiers.some(({ scheme }) => scheme === 'standard')
 
 /** The files hold no page that proves work: those may be handed in apart, and one word for all claims is enough. */
 const noneInBundle = (claims: number): Finding<'DOC-001'> => ({

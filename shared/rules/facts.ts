@@ -45,6 +45,10 @@ export interface FactsByCode {
     readonly asOf: string
   }
   'SW-001': { readonly printed: string; readonly problems: readonly SoftwareProblem[] }
+  'STD-001':
+    | { readonly is: 'year'; readonly printed: string; readonly numberYear: number; readonly date: PartialDate }
+    | { readonly is: 'absent'; readonly source: RankSource; readonly listed: number }
+    | { readonly is: 'units-only'; readonly units: readonly string[] }
   'PAP-001': { readonly problems: readonly JournalProblem[] }
   'PAP-007': { readonly printed: string; readonly problems: readonly BookProblem[] }
   'PRJ-002': { readonly problems: readonly ProjectTimeProblem[] }

@@ -118,6 +118,35 @@ export const sentences: readonly Sentence[] = [
   { kinds: ['training'], label: '专业科目', regex: /专业(?:科目|课)[^\d。]{0,6}(\d+(?:\.\d+)?个?学时)/u },
   { kinds: ['training'], label: '年度', regex: /((?:19|20)\d{2}年度)/u },
 
+  // A foreword: 本文件主要起草人：甲、乙、丙。 The list runs on to its stop, or to the next sentence of the kind.
+  {
+    kinds: ['standard'],
+    label: '主要起草人',
+    regex: /起草人(?:员)?(?:名单)?:([^。:;]{2,600}?)(?=。|本(?:文件|标准|规程|规范|部分)|(?:主要)?审查人|$)/u,
+  },
+  {
+    kinds: ['standard'],
+    label: '起草单位',
+    regex:
+      /(?:起草|主编)单位(?:名称)?:([^。:]{4,600}?)(?=。|本(?:文件|标准|规程|规范|部分)|(?:主要)?起草人|参编单位|参加单位|$)/u,
+  },
+  { kinds: ['standard'], label: '代替标准号', regex: /代替([A-Z][A-Z/\d.]*\d[-—–](?:19|20)\d{2})/u },
+  { kinds: ['standard'], label: '发布日期', regex: /((?:19|20)\d{2}-\d{1,2}-\d{1,2})发布/u },
+  {
+    kinds: ['standard'],
+    label: '标准号',
+    onOneLine: true,
+    regex:
+      /^((?:[A-Z]{2,5}\d{0,4}|[TQ]\s?\/\s?[A-Z0-9]{2,12})(?:\s?\/\s?[TZ])?\s?\d[\d.]*\s?[-—–－]\s?(?:19|20)\d{2})$/u,
+  },
+  {
+    kinds: ['standard'],
+    label: '标准名称',
+    onOneLine: true,
+    regex:
+      /^((?!.*(?:国家|行业|地方|团体|企业)标准$)[\p{Script=Han}\dA-Za-z][\p{Script=Han}\dA-Za-z、（）()\s]{3,60}(?:规程|规范|标准|导则|指南|通则|要求|方法|条件|图集))$/u,
+  },
+
   { kinds: ['title'], label: '姓名', regex: of('[,。:经]', name, '(?=同志|先生|女士)') },
   { kinds: ['title'], label: '评审委员会', regex: of(`经(${han}{4,40}?(?:评审委员会|评委会))`) },
   { kinds: ['title'], label: '批准机关', regex: of(`(?:由|经)(${han}{4,40}?)(?:批准|审核批准|审定)`) },

@@ -16,6 +16,7 @@ export const proves: Partial<Record<CertificateKind, readonly ClaimKind[]>> = {
   award: ['award'],
   'project-contract': ['project'],
   'project-acceptance': ['project'],
+  standard: ['standard'],
 }
 
 /** Numbers that are one for one achievement; every co-winner has another award certificate. */
@@ -25,6 +26,7 @@ export const naming: readonly IdentifierScheme[] = [
   'software-registration',
   'software-certificate',
   'project',
+  'standard',
 ]
 
 /**

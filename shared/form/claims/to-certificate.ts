@@ -18,6 +18,7 @@ const numberLabels: readonly (readonly [RegExp, IdentifierScheme])[] = [
   [/^(?:授权公告号|申请公布号|公布号)$/, 'patent-publication'],
   [/^登记号$/, 'software-registration'],
   [/^(?:项目编号|课题编号)$/, 'project'],
+  [/^标准号$/, 'standard'],
   [/^身份证号/, 'resident-id'],
 ]
 const certificateNumber: Partial<Record<CertificateKind, IdentifierScheme>> = {
@@ -35,6 +36,7 @@ const dateLabels: readonly (readonly [RegExp, DateRole])[] = [
   [/^授权公告日$/, 'granted'],
   [/^(?:申请公布日|公布日|首次发表日期)$/, 'published'],
   [/^登记日期$/, 'registered'],
+  [/^发布日期$/, 'published'],
   [/^开发完成日期$/, 'end'],
   [/^(?:授予时间|取得时间|取得资格时间|批准时间)$/, 'granted'],
   [/^(?:授奖时间|获奖时间|奖励日期|奖励年度)$/, 'awarded'],
@@ -45,11 +47,11 @@ const dateLabels: readonly (readonly [RegExp, DateRole])[] = [
 ]
 
 const titleLabels =
-  /^(?:发明名称|实用新型名称|外观设计名称|使用外观设计的产品名称|发明创造名称|软件名称|获奖项目|项目名称|成果名称|课题名称|工程名称|资格名称)$/
-const peopleLabels = /^(?:发明人|设计人|获奖者|获奖人|获奖个人|完成人|主要完成人|主要完成人员|姓名)$/
+  /^(?:发明名称|实用新型名称|外观设计名称|使用外观设计的产品名称|发明创造名称|软件名称|获奖项目|项目名称|成果名称|课题名称|工程名称|资格名称|标准名称)$/
+const peopleLabels = /^(?:发明人|设计人|主要起草人|获奖者|获奖人|获奖个人|完成人|主要完成人|主要完成人员|姓名)$/
 const rankLabels = /^(?:本人|个人|完成人|获奖人)?(?:排名|位次|名次)$/
 const leaderLabels = /^(?:项目负责人|课题负责人)$/
-const ownerLabels = /^(?:专利权人|著作权人|获奖单位|完成单位|承担单位|依托单位|施工单位|工作单位)$/
+const ownerLabels = /^(?:专利权人|著作权人|获奖单位|完成单位|承担单位|依托单位|施工单位|工作单位|起草单位)$/
 const issuerLabels =
   /^(?:授奖机关|授奖单位|颁奖单位|颁发单位|发证机关|批准机关|审批部门|评审委员会|评审组织|落款单位|校名)$/
 
@@ -68,7 +70,24 @@ export const toCertificates = (
   return merged.map(({ first, fields }) => toCertificate(first, fields, evidenceAt, isOcr(first.page)))
 }
 
-const isSecondPage = (certificate: FormCertificate, { first }: { first: FormCertificate }): boolean =>
+const isSecondPage = (certificate: FormCertificate, last: { first: FormCertificate }): boolean =>
+  isForeword(certificate, last) || isPatentsSecond(certificate, last)
+
+/** Between the cover of a standard and its foreword stand its contents. */
+const pagesToForeword = 4
+
+const isForeword = ({ kind, page, fields }: FormCertificate, { first }: { first: FormCertificate }): boolean => {
+  const numberOf = (list: FormCertificate['fields']) => list.find(({ label }) => label === '标准号')?.value
+  const [own, before] = [numberOf(fields), numberOf(first.fields)].map((number) => number?.replace(/\s/g, ''))
+  return (
+    kind === 'standard' &&
+    first.kind === kind &&
+    page - first.page <= pagesToForeword &&
+    (own === undefined || own === before)
+  )
+}
+
+const isPatentsSecond = (certificate: FormCertificate, { first }: { first: FormCertificate }): boolean =>
   first.kind === certificate.kind &&
   certificate.kind.endsWith('-patent') &&
   certificate.page === first.page + 1 &&

@@ -138,7 +138,7 @@ export const continuations: readonly ContinuationSigns[] = [
   { of: ['social-insurance'], page: /缴费|参保|个人编号|单位编号/ },
   // Flowing text has no signs of its own: it goes on as long as nothing else begins.
   {
-    of: ['paper', 'summary'],
+    of: ['paper', 'summary', 'standard'],
     page: /[\s\S]{200,}|[\s\S]{20,}[。.]/,
     unlessHeading: /^.{0,24}(?:说明|证明|通知|通知书|公告|公示|证书|表|函|目录|清单)$/,
   },

@@ -71,11 +71,22 @@ const award = (problem: AwardProblem): string => {
 }
 
 export const achievementWords: WordsOf<
-  'SW-001' | 'PAP-001' | 'PAP-007' | 'PRJ-002' | 'PRJ-003' | 'AWD-001' | 'AWD-002'
+  'SW-001' | 'STD-001' | 'PAP-001' | 'PAP-007' | 'PRJ-002' | 'PRJ-003' | 'AWD-001' | 'AWD-002'
 > = {
   'SW-001': {
     statement: ({ printed, problems }) => sentences([`软著登记号“${printed}”待核实`, ...problems.map(software)]),
     blindTo: ['登记号与证书号的年度对应关系（尚未从档案学习）', '申报人在软件中的实际贡献'],
+  },
+  'STD-001': {
+    statement: (facts) => {
+      if (facts.is === 'year')
+        return `标准号 ${facts.printed} 的年份为 ${facts.numberYear} 年，申报时间为 ${sayDate(facts.date)}，请核对版本。`
+      if (facts.is === 'units-only')
+        return `标准前言只列起草单位（${facts.units.join('、')}），没有起草人名单，个人参与起草须另附证明。`
+      const source = facts.source === 'archive' ? '档案记录' : '标准前言'
+      return `${source}的起草人名单（${facts.listed} 人）中未见申报人姓名，待核实。`
+    },
+    blindTo: ['未附或未识别的前言页', '标准各版之间的代替关系', '同名人员'],
   },
   'PAP-001': {
     statement: ({ problems }) => sentences([...problems.map(journal), '请在国家新闻出版署核对']),

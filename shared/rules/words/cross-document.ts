@@ -30,6 +30,7 @@ const evidenceWords: Partial<Record<ClaimKind, { readonly proof: string; readonl
   patent: { proof: '专利证书', beginning: '受理通知书或申请公布文件' },
   software: { proof: '软件著作权登记证书', beginning: '' },
   award: { proof: '获奖证书', beginning: '' },
+  standard: { proof: '标准封面、前言', beginning: '' },
   project: { proof: '验收、结题材料', beginning: '立项、合同或单位证明材料' },
   paper: { proof: '论文、期刊或检索页', beginning: '录用通知或清样' },
 }

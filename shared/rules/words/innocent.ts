@@ -78,6 +78,8 @@ export const innocentWords = {
   'lapsed-after-window': '状态变化在成果时间窗之后',
   'paid-since': '档案数据早于补缴年费',
   restored: '权利已恢复，或复审、诉讼后改变',
+  'other-edition': '修订版，所列为前一版或后一版的编号',
+  'drafters-by-unit': '前言只列起草单位，不列起草人',
   'title-abbreviated': '名称写成简称',
   'date-of-other-kind': '两处日期性质不同（申请、授权、公布、发证、颁奖）',
   'template-remains': '表格模板中的白色占位文字或填表提示',

@@ -17,6 +17,8 @@ export const needWords = {
   'archive.status': '档案中的专利法律状态及日期',
   'software.number': '软著登记号',
   'software.date': '登记日期',
+  'standard.number': '标准号、发布时间',
+  'standard.drafters': '标准前言中的起草人、起草单位',
   'journal.numbers': 'ISSN、CN 刊号',
   'journal.archive': '期刊档案',
   'book.isbn': 'ISBN',

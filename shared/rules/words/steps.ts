@@ -23,6 +23,8 @@ export const stepWords = {
   'upload-again': '请申报人重新上传可读取的文件',
   'see-id-card': '对照身份证件',
   'query-credit-code': '在国家企业信用信息公示系统核对',
+  'see-foreword': '查标准前言中的起草人名单及代替关系',
+  'query-standard': '在标准信息公共服务平台核对标准号与发布日期',
   none: '无需处理，供了解',
 } as const satisfies Record<string, string>
   'see-passages': '逐段对照双方文字，先排除引用、条文和模板',

@@ -81,6 +81,7 @@ export const trapWords = {
   'status-after-window': '该状态发生在本次截止之后',
   'status-date-unknown': '状态的日期未知，档案在本次截止之后导入',
   'status-data-old': '档案中的状态为一年以前的数据，可能已有变化',
+  'revision-edition': '为修订版，标准号年份可能为另一版的年份',
   'title-abbreviated': '名称为简写，一方包含另一方',
   'date-of-other-role': '所报时间与证书上另一性质的日期（申请、公布、授权、发证等）相符',
   'period-of-own-work': '申报表所填可能为本人参加的时间，不是项目的起止时间',
