@@ -4,6 +4,7 @@ import { comparisonWords, severityWords, tagWords } from '#review/words'
 import { EvidencePicture } from './evidence-picture.tsx'
 import { MatchExplained } from './match-explained.tsx'
 import type { Places } from './shown-picture.ts'
+import { Overlap } from './text-overlap.tsx'
 
 export const SeverityTag = ({ severity }: { severity: Severity }) => (
   <span class={`tag ${severity}`}>
@@ -30,6 +31,7 @@ export const WarningCard = ({ warning, points, places }: WarningCardProps) => (
       <Quote evidence={evidence} places={places} />
     ))}
     {warning.counterpart ? <OtherSide counterpart={warning.counterpart} places={places} /> : null}
+    {warning.overlap ? <Overlap overlap={warning.overlap} /> : null}
     {warning.comparison.length > 0 ? <Comparisons rows={warning.comparison} /> : null}
     <Reasons title="已据此降低级别" reasons={warning.loweredBy} />
     <Reasons title="可能的正常原因" reasons={warning.innocentReasons} />

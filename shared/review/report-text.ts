@@ -1,6 +1,7 @@
 import { matchVerdictWords, signedBits } from '#domain/match-words'
 import type { RiskPart } from '#domain/run'
 import type { Warning } from '#domain/warning'
+import { measureWords, segmentsText } from './overlap-words.ts'
 import { bySeverity, countsLine, nothingFound, type Report, verdictsLine } from './report.ts'
 import { disclaimer, riskOutputsLine, severityWords, verdictWords } from './words.ts'
 
@@ -44,6 +45,7 @@ const warningBlock = (warning: Warning, number: number | undefined): string[] =>
     ...(first ? [`   申报材料第 ${first.page} 页：${shorten(first.quote)}`] : []),
     ...(warning.counterpart ? [`   对照：${counterpartLine(warning)}`] : []),
     ...scoreLines(warning),
+    ...overlapLines(warning),
     ...(warning.loweredBy.length > 0 ? [`   已降级：${warning.loweredBy.join('；')}`] : []),
     `   可能的正常原因：${warning.innocentReasons.join('；')}`,
     `   建议核查：${warning.whatToCheck.join('；')}`,
@@ -58,6 +60,18 @@ const scoreLines = ({ counterpart }: Warning): string[] => {
   const reasons = lines.filter(({ feature }) => feature !== 'base').slice(0, 3)
   return [
     `   比对：${matchVerdictWords[verdict]}（分量合计 ${signedBits(bits)}：${reasons.map(({ words }) => words).join('；')}…）${guard ? `；${guard}` : ''}`,
+  ]
+}
+
+/** The figures, and the longest passage with what differs in brackets; all of them are in the report's page and in JSON. */
+const overlapLines = ({ overlap }: Warning): string[] => {
+  if (!overlap) return []
+  const [longest] = overlap.passages
+  return [
+    `   重合：${measureWords(overlap).join('；')}`,
+    ...(longest
+      ? [`   文字对照（共 ${overlap.passageCount} 段）：${shorten(segmentsText(longest.segments), 120)}`]
+      : []),
   ]
 }
 

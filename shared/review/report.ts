@@ -5,6 +5,7 @@ import { maskName, maskPeopleIn } from '#domain/mask'
 import type { CheckedClaim, DuplicationRisk, Run } from '#domain/run'
 import { type Severity, severities, type Warning } from '#domain/warning'
 import { maskedScore } from './masked-score.ts'
+import { maskedOverlap } from './overlap-words.ts'
 import {
   activeWords,
   kindWords,
@@ -85,8 +86,9 @@ export const bySeverity = (a: Warning, b: Warning) => severities.indexOf(a.sever
 
 export const toReport = (run: Run, meta: ApplicationMeta): Report => {
   const { application } = run
-  const masked = maskedEvidence(application?.applicant.name ?? '')
-  const warnings = run.warnings.map(masked).map(otherSideMasked)
+  const applicant = application?.applicant.name ?? ''
+  const masked = maskedEvidence(applicant)
+  const warnings = run.warnings.map(masked).map(otherSideMasked).map(textsMasked(applicant))
   const claims = (application?.claims ?? []).map((claim, index) =>
     reportClaim(masked(claim), index + 1, { claims: run.claims, warnings }),
   )
@@ -136,6 +138,11 @@ const otherSideMasked = (warning: Warning): Warning => {
     ? { ...warning, counterpart: { ...counterpart, score: maskedScore(counterpart.score) } }
     : warning
 }
+
+const textsMasked =
+  (applicant: string) =>
+  (warning: Warning): Warning =>
+    warning.overlap ? { ...warning, overlap: maskedOverlap(warning.overlap, applicant) } : warning
 
 const bestMasked = (checked: CheckedClaim | undefined): CheckedClaim | undefined =>
   checked?.best?.score ? { ...checked, best: { ...checked.best, score: maskedScore(checked.best.score) } } : checked

@@ -50,6 +50,7 @@ const sarifResult = (warning: Warning) => ({
     severity: warning.severity,
     comparison: warning.comparison,
     ...(warning.counterpart?.kind === 'record' && warning.counterpart.score && { match: warning.counterpart.score }),
+    ...(warning.overlap && { overlap: warning.overlap }),
     innocentReasons: warning.innocentReasons,
     whatToCheck: warning.whatToCheck,
   },
