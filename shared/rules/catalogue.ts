@@ -1,10 +1,13 @@
 import type { ReviewTag, Severity } from '#domain/warning'
 import { awardExists, awardWinners } from './award.ts'
 import { jointClaims, rankContradictions, severalFirst } from './claimants.ts'
+import { directBasis } from './direct-basis.ts'
 import { documentCoverage } from './documents.ts'
 import { repeatedClaim } from './duplicates.ts'
 import { claimWithoutEvidence } from './evidence-pages.ts'
 import { formAgainstCertificate } from './form-certificate.ts'
+import { educationHours } from './education.ts'
+import { enterpriseQuota } from './enterprise-quota.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
@@ -15,13 +18,16 @@ import { patentInventors } from './patent-people.ts'
 import { patentStatus } from './patent-status.ts'
 import { twinPatents } from './patent-twin.ts'
 import { projectMembers, projectTimes } from './project.ts'
+import { publicNotice } from './public-notice.ts'
 import { seniority } from './qualification.ts'
+import { regionalTitle } from './regional-title.ts'
 import { outsideWindow, reusedAchievement } from './reuse.ts'
 import type { AnyRule } from './rule.ts'
 import { softwareRegistration } from './software.ts'
 import { splitAchievement } from './split-claims.ts'
 import { standardDrafters } from './standard.ts'
 import { unrelatedClaim } from './unrelated-claims.ts'
+import { lowerTitle } from './lower-title.ts'
 import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
 import { paperTexts, publishedTwice, reportTexts, rowTexts } from './text.ts'
@@ -63,6 +69,12 @@ export const rules: readonly AnyRule[] = [
   reusedAchievement,
   outsideWindow,
   seniority,
+  educationHours,
+  lowerTitle,
+  regionalTitle,
+  directBasis,
+  enterpriseQuota,
+  publicNotice,
   claimWithoutEvidence,
   formAgainstCertificate,
   documentCoverage,

@@ -6,10 +6,11 @@ import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages
 import type { BodyOverlap, OverlapMeasure } from '#domain/passages'
 import type { Severity } from '#domain/warning'
 import type { BoundSource, Months, Span } from './clocks.ts'
+import type { QualificationFacts } from './qualification-facts.ts'
 import type { trapWords } from './words/traps.ts'
 
 /** Rule code → what its findings say, each with exactly its own members. The words for them stand in `words/`, keyed the same way. */
-export interface FactsByCode {
+export interface FactsByCode extends QualificationFacts {
   'IDN-001': { readonly maskedNumber: string; readonly problems: readonly IdProblem[] }
   'IDN-002': { readonly code: string; readonly problem: 'both-checks' | 'outer-check' | 'shape' }
   'PAT-001': {

@@ -4,6 +4,7 @@ import { applicationWords } from './application.ts'
 import { claimantWords } from './claimants.ts'
 import { crossDocumentWords } from './cross-document.ts'
 import { patentWords } from './patents.ts'
+import { qualificationWords } from './qualification.ts'
 import type { RuleWords, WordsOf } from './rule-words.ts'
 import { textWords } from './texts.ts'
 
@@ -14,6 +15,7 @@ export const ruleWords: WordsOf<Code> = {
   ...applicationWords,
   ...crossDocumentWords,
   ...textWords,
+  ...qualificationWords,
 }
 
 export const statementOf = <C extends Code>(code: C, facts: FactsByCode[C]): string => {
