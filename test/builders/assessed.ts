@@ -26,6 +26,7 @@ interface Given {
   /** Nobody has set this season's cut-off. */
   readonly withoutCutOff?: boolean
   readonly policy?: AssessmentInput['policy']
+  readonly nominees?: AssessmentInput['nominees']
 }
 
 /** An assessment, with what a test asks of it. */
@@ -102,6 +103,7 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
       completeness: (given.complete ?? []).map((one) => ({ dataset: 'set', ...one })),
     },
     policy: given.policy ?? guangxiPolicy,
+    ...(given.nominees && { nominees: given.nominees }),
   }
 }
 
