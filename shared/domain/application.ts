@@ -120,6 +120,8 @@ export interface Certificate {
   readonly owners: readonly string[]
   readonly ownersAtFiling?: readonly string[]
   readonly dates: Claim['dates']
+  /** What a contract or a task book says that it costs, in yuan; only where the page prints the unit. */
+  readonly amountsYuan?: readonly number[]
   /** Awards: 广西科学技术进步奖, so that two awards of one project are told apart. */
   readonly awardName?: string
   readonly grade?: string

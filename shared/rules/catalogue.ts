@@ -1,4 +1,5 @@
 import type { ReviewTag, Severity } from '#domain/warning'
+import { projectAmounts } from './amounts.ts'
 import { awardExists, awardWinners } from './award.ts'
 import { jointClaims, rankContradictions, severalFirst } from './claimants.ts'
 import { directBasis } from './direct-basis.ts'
@@ -10,6 +11,7 @@ import { educationHours } from './education.ts'
 import { enterpriseQuota } from './enterprise-quota.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
+import { insuredUnit } from './insured-unit.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
 import { changedInventors, ownerAndEmployer } from './patent-filing.ts'
 import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
@@ -54,6 +56,7 @@ export const rules: readonly AnyRule[] = [
   standardDrafters,
   journalNumbers,
   bookNumber,
+  projectAmounts,
   projectTimes,
   projectMembers,
   awardExists,
@@ -75,6 +78,7 @@ export const rules: readonly AnyRule[] = [
   directBasis,
   enterpriseQuota,
   publicNotice,
+  insuredUnit,
   claimWithoutEvidence,
   formAgainstCertificate,
   documentCoverage,

@@ -10,6 +10,7 @@ import { isAlikeTitle } from './likeness.ts'
 import { gradeRank, readClaimedLevel } from './policy/award-levels.ts'
 import { claimedRank, claimedTotal, isRunTogether } from './rank.ts'
 import { awardsAgree, compareNumbers, yearsAgree, yearsOf } from './records.ts'
+import { sayYuan } from './words/format.ts'
 
 /** Fields whose difference makes 不符. Units are renamed and issuers abbreviated: those are shown, and decide nothing (domain 0.9). */
 export const hardFields: ReadonlySet<string> = new Set([
@@ -164,15 +165,14 @@ const issuer: Compare = (claim, record) => ({
 })
 
 /** Tax in or out, later supplements: a fifth more or less is one amount (domain 6.3, PRJ-001). */
-const amountRatio = 1.2
+export const amountRatio = 1.2
 
 const amount: Compare = ({ amountYuan: mine }, { amountYuan: theirs }) => {
   const ratio = mine && theirs ? Math.max(mine, theirs) / Math.min(mine, theirs) : 1
   return { claimed: toYuan(mine), recorded: toYuan(theirs), same: ratio <= amountRatio }
 }
 
-const toYuan = (yuan: number | undefined): Side =>
-  yuan === undefined ? undefined : yuan >= 10_000 ? `${yuan / 10_000} 万元` : `${yuan} 元`
+const toYuan = (yuan: number | undefined): Side => (yuan === undefined ? undefined : sayYuan(yuan))
 
 const typeNames = { invention: '发明', utility: '实用新型', design: '外观设计' } as const
 

@@ -52,6 +52,14 @@ export interface FactsByCode extends QualificationFacts {
     | { readonly is: 'units-only'; readonly units: readonly string[] }
   'PAP-001': { readonly problems: readonly JournalProblem[] }
   'PAP-007': { readonly printed: string; readonly problems: readonly BookProblem[] }
+  'PRJ-001': {
+    readonly first: AmountSource
+    readonly firstYuan: number
+    readonly second: AmountSource
+    readonly secondYuan: number
+    /** 10 or 10,000: as when 元 is taken for 万元. */
+    readonly factor?: number
+  }
   'PRJ-002': { readonly problems: readonly ProjectTimeProblem[] }
   'PRJ-003': RankFacts
   'AWD-001': AwardProblem
@@ -113,6 +121,12 @@ export interface FactsByCode extends QualificationFacts {
     readonly clause: string
     readonly short: 'surely' | 'perhaps'
   }
+  'UNT-001': {
+    readonly unit: string
+    /** Months in which the declared unit paid. */
+    readonly months: number
+    readonly insured: readonly { readonly unit: string; readonly from: PartialDate; readonly to?: PartialDate }[]
+  }
   'DOC-001':
     | { readonly is: 'nothing' | 'beginning'; readonly kind: ClaimKind }
     | { readonly is: 'none-in-bundle'; readonly claims: number }
@@ -170,6 +184,8 @@ export interface CertificateDifference {
   readonly claimed: string
   readonly printed: string
 }
+
+export type AmountSource = 'form' | 'contract' | 'archive'
 
 export type RankSource = 'certificate' | 'archive'
 

@@ -26,7 +26,15 @@ export const policyNotes = (context: RuleContext): readonly string[] => [
   ...lowerNotes(context),
   ...seniorityNotes(context),
   ...filingNotes(context),
+  ...insuranceNotes(context),
 ]
+
+/** UNT-001 needs who paid and when. */
+const insuranceNotes = ({ application }: RuleContext): readonly string[] => {
+  const hasProof = application?.parts?.some(({ kind }) => kind === 'social-insurance')
+  const isRead = (application?.workHistory?.insured.length ?? 0) > 0
+  return hasProof && !isRead ? ['社保证明页未读出缴纳单位与起止时间，申报单位与社保单位未作比对（无法核验）。'] : []
+}
 
 /** PAT-007 needs the employer of the day of filing; without one it is silent, which is not the same as an agreement. */
 const filingNotes = (context: RuleContext): readonly string[] => {

@@ -529,3 +529,14 @@ test('a winner’s own certificate says the place beside the name', () => {
   }).certificates
   expect(plain?.holderRank).toBeUndefined()
 })
+
+test('the sums of a contract are read where the page prints their unit', () => {
+  const amounts = (...lines: readonly string[]) =>
+    anApplicationOf({
+      certificates: [aPage(['建设工程施工合同', '工程名称：示范大桥', '项目编号：桂科AB21234567', ...lines])],
+    }).certificates[0]?.amountsYuan
+  expect(amounts('合同金额：894万元')).toEqual([8_940_000])
+  expect(amounts('签约合同价：人民币（大写）捌佰玖拾肆万元整（¥8,940,000.00元）')).toEqual([8_940_000])
+  expect(amounts('项目经费(万元)：50')).toEqual([500_000])
+  expect(amounts('合同金额：894')).toBeUndefined()
+})

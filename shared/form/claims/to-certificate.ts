@@ -4,6 +4,7 @@ import type { CertificateKind, FormCertificate } from '#domain/form'
 import type { Identifier, IdentifierScheme } from '#domain/identifier'
 import { findIdentifiers, readIdentifier } from '#identifiers/find'
 import { readDate, readDateRange } from '#text/dates'
+import { readMoney } from '#text/money'
 import { splitNames } from '#text/names'
 import { around } from '../ink.ts'
 import { readAward, readGrade } from './award.ts'
@@ -50,6 +51,8 @@ const titleLabels =
   /^(?:发明名称|实用新型名称|外观设计名称|使用外观设计的产品名称|发明创造名称|软件名称|获奖项目|项目名称|成果名称|课题名称|工程名称|资格名称|标准名称)$/
 const peopleLabels = /^(?:发明人|设计人|主要起草人|获奖者|获奖人|获奖个人|完成人|主要完成人|主要完成人员|姓名)$/
 const rankLabels = /^(?:本人|个人|完成人|获奖人)?(?:排名|位次|名次)$/
+const amountLabels =
+  /(?:合同|签约|协议)(?:总)?(?:金额|价款|价|额)|(?:工程|建安)?(?:总)?造价|(?:项目|课题|资助|研究|批准|总)(?:总)?(?:经费|金额|投资)|价税合计|结算(?:价|金额)/
 const leaderLabels = /^(?:项目负责人|课题负责人)$/
 const ownerLabels = /^(?:专利权人|著作权人|获奖单位|完成单位|承担单位|依托单位|施工单位|工作单位|起草单位)$/
 const issuerLabels =
@@ -107,6 +110,7 @@ const toCertificate = (
     .find(Boolean)
   const awardName = kind === 'award' ? readAward(value(/^(?:奖励名称|奖项名称|获奖名称)$/) ?? '').awardName : undefined
   const issuer = value(issuerLabels)
+  const amountsYuan = [...new Set(fields.flatMap(amountOf))]
   const atFiling = value(/^申请日时(?:发明人|设计人)$/)
   const ownersAtFiling = value(/^申请日时申请人$/)
   // What a second page says has its boxes there.
@@ -131,6 +135,7 @@ const toCertificate = (
         .filter(Boolean),
     }),
     dates: datedAsAwarded(kind, fields.flatMap(datesOf)),
+    ...(amountsYuan.length > 0 && { amountsYuan }),
     ...(awardName && { awardName }),
     ...(grade && { grade }),
     ...(issuer && { issuer }),
@@ -186,6 +191,13 @@ const datedAsAwarded = (kind: CertificateKind, dates: readonly ClaimDate[]): rea
   kind !== 'award' || dates.some(({ role }) => role === 'awarded')
     ? dates
     : dates.map((date) => (date.role === 'issued' ? { ...date, role: 'awarded' } : date))
+
+/** A bare number may be of 元 or of 万元: then nobody knows. */
+const amountOf = ({ label, value }: FormCertificate['fields'][number]): readonly number[] => {
+  if (!amountLabels.test(label) || !/[元¥￥]/.test(label + value)) return []
+  const yuan = readMoney(value, label)
+  return yuan === undefined || yuan <= 0 ? [] : [yuan]
+}
 
 const datesOf = ({ label, value }: FormCertificate['fields'][number]): readonly ClaimDate[] => {
   if (/起止|公示时间/.test(label)) {

@@ -1,6 +1,6 @@
 import type { ClaimKind } from '#domain/claim'
-import type { CertificateDifference } from '../facts.ts'
-import { sayDate } from './format.ts'
+import type { AmountSource, CertificateDifference } from '../facts.ts'
+import { sayDate, sayYuan, sentences } from './format.ts'
 import type { WordsOf } from './rule-words.ts'
 
 /** What form and certificate are compared in. */
@@ -26,6 +26,12 @@ const notDates: readonly CertificateDifference['field'][] = ['title', 'number', 
 const say = (field: CertificateDifference['field'], value: string): string =>
   notDates.includes(field) ? `“${value}”` : sayDate(value)
 
+const amountSources: Readonly<Record<AmountSource, string>> = {
+  form: '申报表所填',
+  contract: '合同、任务书',
+  archive: '档案记录',
+}
+
 const evidenceWords: Partial<Record<ClaimKind, { readonly proof: string; readonly beginning: string }>> = {
   patent: { proof: '专利证书', beginning: '受理通知书或申请公布文件' },
   software: { proof: '软件著作权登记证书', beginning: '' },
@@ -35,7 +41,23 @@ const evidenceWords: Partial<Record<ClaimKind, { readonly proof: string; readonl
   paper: { proof: '论文、期刊或检索页', beginning: '录用通知或清样' },
 }
 
-export const crossDocumentWords: WordsOf<'DOC-001' | 'DOC-002'> = {
+export const crossDocumentWords: WordsOf<'PRJ-001' | 'UNT-001' | 'DOC-001' | 'DOC-002'> = {
+  'PRJ-001': {
+    statement: ({ first, firstYuan, second, secondYuan, factor }) =>
+      sentences([
+        `${amountSources[first]}金额为 ${sayYuan(firstYuan)}，${amountSources[second]}为 ${sayYuan(secondYuan)}`,
+        ...(factor ? [`恰为 ${factor} 倍，疑似单位错误`] : []),
+        '待核实',
+      ]),
+    blindTo: ['发票', '未读出或未注明单位的合同金额', '含税与不含税、财政与自筹的口径'],
+  },
+  'UNT-001': {
+    statement: ({ unit, months, insured }) =>
+      `申报单位为${unit}，社保缴纳单位为${insured
+        .map(({ unit: by, from, to }) => `${by}（${sayDate(from)}至${to ? sayDate(to) : '今'}）`)
+        .join('、')}，与申报单位重合 ${months} 个月，不足 6 个月，请确认用人关系。`,
+    blindTo: ['未附社保缴纳记录的申报件', '未收入更名表的单位沿革', '派遣、代理协议'],
+  },
   'DOC-001': {
     statement: (facts) => {
       if (facts.is === 'none-in-bundle')

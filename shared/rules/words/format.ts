@@ -27,5 +27,8 @@ export const sayMonths = (months: number): string => {
   return [years > 0 ? `${years} 年` : '', rest > 0 || years === 0 ? `${rest} 个月` : ''].filter(Boolean).join(' ')
 }
 
+/** 8940000 → 894 万元. */
+export const sayYuan = (yuan: number): string => (yuan >= 10_000 ? `${yuan / 10_000} 万元` : `${yuan} 元`)
+
 /** Sentences end once, however many there are. */
 export const sentences = (parts: readonly string[]): string => `${parts.join('；')}。`

@@ -30,6 +30,8 @@ export const stepWords = {
   'query-credit-code': '在国家企业信用信息公示系统核对',
   'see-foreword': '查标准前言中的起草人名单及代替关系',
   'query-standard': '在标准信息公共服务平台核对标准号与发布日期',
+  'see-contract': '对照合同、任务书与发票的金额及单位',
+  'see-insurance': '查社保参保缴费证明',
   none: '无需处理，供了解',
 } as const satisfies Record<string, string>
   'see-passages': '逐段对照双方文字，先排除引用、条文和模板',
