@@ -115,6 +115,10 @@ export interface Certificate {
   readonly holder?: string
   /** The place that the page prints beside the holder's name: 覃一某（第2完成人）. */
   readonly holderRank?: number
+  /** Papers: authors who bear a mark (*, #, ✉) or are named as 通讯作者: 共同第一 or 通讯, as far as the page tells. */
+  readonly markedPeople?: readonly string[]
+  /** Papers: the page says that some authors share the first place. */
+  readonly saysSharedFirst?: boolean
   /** 申请日时发明人 (2025 layout). */
   readonly peopleAtFiling?: readonly string[]
   readonly owners: readonly string[]

@@ -60,6 +60,7 @@ export type CertificateKind =
   | 'unit-notice'
   | 'project-contract'
   | 'project-acceptance'
+  | 'paper' // its first page; only among the certificates of an application
   | 'standard' // cover and foreword of a standard
   | 'other'
 

@@ -10,6 +10,7 @@ import { readDegree } from './claims/degree.ts'
 import { readEducation } from './claims/education.ts'
 import { type FieldName, namedFields } from './claims/field-labels.ts'
 import { linkEvidence } from './claims/link-evidence.ts'
+import { paperCertificates } from './claims/paper-first-page.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { readRoute } from './claims/route.ts'
 import { mergeStated, readStated } from './claims/stated.ts'
@@ -88,7 +89,7 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     ...readStated(form, fields, at('form')),
     ...(education.length > 0 && { education }),
     claims: linkEvidence(readClaims(form, at('form')), { certificates, parts, applicant }),
-    certificates,
+    certificates: [...certificates, ...paperCertificates(pages, parts, at('certificate'))],
     ...(form.parts && { parts }),
   }
 }

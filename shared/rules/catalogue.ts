@@ -5,14 +5,16 @@ import { jointClaims, rankContradictions, severalFirst } from './claimants.ts'
 import { directBasis } from './direct-basis.ts'
 import { documentCoverage } from './documents.ts'
 import { repeatedClaim } from './duplicates.ts'
-import { claimWithoutEvidence } from './evidence-pages.ts'
-import { formAgainstCertificate } from './form-certificate.ts'
 import { educationHours } from './education.ts'
 import { enterpriseQuota } from './enterprise-quota.ts'
+import { claimWithoutEvidence } from './evidence-pages.ts'
+import { formAgainstCertificate } from './form-certificate.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
 import { insuredUnit } from './insured-unit.ts'
+import { lowerTitle } from './lower-title.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
+import { paperAuthors } from './paper-authors.ts'
 import { changedInventors, ownerAndEmployer } from './patent-filing.ts'
 import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
 import { patentCheckDigit, patentFilingYear, patentType } from './patent-number.ts'
@@ -28,11 +30,10 @@ import type { AnyRule } from './rule.ts'
 import { softwareRegistration } from './software.ts'
 import { splitAchievement } from './split-claims.ts'
 import { standardDrafters } from './standard.ts'
+import { paperTexts, publishedTwice, reportTexts, rowTexts } from './text.ts'
 import { unrelatedClaim } from './unrelated-claims.ts'
-import { lowerTitle } from './lower-title.ts'
 import { innocentWords } from './words/innocent.ts'
 import { needWords } from './words/needs.ts'
-import { paperTexts, publishedTwice, reportTexts, rowTexts } from './text.ts'
 import { ruleWords } from './words/statements.ts'
 
 /** Goes up with any change of a trigger, a trap, a threshold or a key under which achievements meet or are looked up; a run records it, and its `runId` depends on it. */
@@ -55,14 +56,14 @@ export const rules: readonly AnyRule[] = [
   softwareRegistration,
   standardDrafters,
   journalNumbers,
+  paperAuthors,
+  publishedTwice,
   bookNumber,
   projectAmounts,
   projectTimes,
   projectMembers,
   awardExists,
   awardWinners,
-  paperAuthors,
-  publishedTwice,
   repeatedClaim,
   splitAchievement,
   severalFirst,
@@ -71,21 +72,21 @@ export const rules: readonly AnyRule[] = [
   unrelatedClaim,
   reusedAchievement,
   outsideWindow,
+  rowTexts,
+  reportTexts,
+  paperTexts,
   seniority,
   educationHours,
   lowerTitle,
   regionalTitle,
   directBasis,
   enterpriseQuota,
-  publicNotice,
   insuredUnit,
+  publicNotice,
   claimWithoutEvidence,
   formAgainstCertificate,
   documentCoverage,
   hiddenText,
-  rowTexts,
-  reportTexts,
-  paperTexts,
 ]
 
 /** A rule as a reader sees it. */

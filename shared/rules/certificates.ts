@@ -12,6 +12,7 @@ const kindsFor: Partial<Record<ClaimKind, readonly CertificateKind[]>> = {
   award: ['award'],
   project: ['project-contract', 'project-acceptance'],
   standard: ['standard'],
+  paper: ['paper'],
 }
 
 /** Certificates of the bundle that belong to the claim: by a number they share, by the claim's own evidence, else by the same title. */

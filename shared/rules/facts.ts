@@ -51,6 +51,7 @@ export interface FactsByCode extends QualificationFacts {
     | { readonly is: 'absent'; readonly source: RankSource; readonly listed: number }
     | { readonly is: 'units-only'; readonly units: readonly string[] }
   'PAP-001': { readonly problems: readonly JournalProblem[] }
+  'PAP-005': RankFacts
   'PAP-007': { readonly printed: string; readonly problems: readonly BookProblem[] }
   'PRJ-001': {
     readonly first: AmountSource
@@ -84,14 +85,6 @@ export interface FactsByCode extends QualificationFacts {
     readonly listed: number
     readonly complete: boolean
   }
-  'REU-001': {
-    readonly season: string
-    readonly level?: TitleLevel
-    readonly cutOff?: string
-    readonly title: string
-    readonly page: number
-  }
-  'REU-002': {
   'TXT-001':
     | TextGroupFacts
     | { readonly is: 'pair'; readonly other: OtherText; readonly cells: readonly OverlapMeasure[] }
@@ -105,6 +98,14 @@ export interface FactsByCode extends QualificationFacts {
     readonly otherJournal: string
     readonly body: BodyOverlap
   }
+  'REU-001': {
+    readonly season: string
+    readonly level?: TitleLevel
+    readonly cutOff?: string
+    readonly title: string
+    readonly page: number
+  }
+  'REU-002': {
     readonly date: PartialDate
     readonly place: 'before' | 'after' | 'unclear'
     /** Of the title that the window starts from, as exact as it is known. */
@@ -237,14 +238,6 @@ export type AwardProblem =
 /** Domain 6.4, DUP-002 (a) to (d): one number or contract · a result beside its source · tasks of one parent · two prizes of one project. */
 export type SplitWay = 'number' | 'source' | 'parent' | 'awards'
 
-/** Another person's claim to the same achievement; the person is masked. */
-export interface OtherClaim {
-  readonly person: string
-  readonly committee: string
-  readonly season: string
-  readonly rank: string
-  readonly ownRank: string
-}
 /** A text of somebody else, masked; or of the applicant themselves, from another application. */
 export interface OtherText {
   readonly person: string
@@ -270,6 +263,14 @@ export interface TextGroupFacts {
   readonly share: number
 }
 
+/** Another person's claim to the same achievement; the person is masked. */
+export interface OtherClaim {
+  readonly person: string
+  readonly committee: string
+  readonly season: string
+  readonly rank: string
+  readonly ownRank: string
+}
 
 export type RankConflict =
   | { readonly is: 'same-rank'; readonly rank: number; readonly other: OtherClaim }

@@ -2,6 +2,7 @@ import type { BoundSource } from './clocks.ts'
 import type { RuleContext } from './context.ts'
 import { isOwnerUnchecked } from './patent-filing.ts'
 import { requirement, yearsFor } from './qualification.ts'
+import { tableNotes } from './table-notes.ts'
 import { sayDate, saySpan } from './words/format.ts'
 
 const upperSources: Readonly<Record<BoundSource, string>> = {
@@ -27,6 +28,7 @@ export const policyNotes = (context: RuleContext): readonly string[] => [
   ...seniorityNotes(context),
   ...filingNotes(context),
   ...insuranceNotes(context),
+  ...tableNotes(context),
 ]
 
 /** UNT-001 needs who paid and when. */

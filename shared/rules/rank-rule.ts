@@ -13,14 +13,17 @@ type RankCode = { [C in Code]: RankFacts extends FactsByCode[C] ? C : never }[Co
 interface RankRule<C extends RankCode> extends Omit<Rule<C>, 'check'> {
   readonly kind: ClaimKind
   readonly severityOf: (facts: RankFacts, claim: Claim) => Severity
+  /** Which problems the rule asks about; all of them when absent. */
+  readonly isOfRule?: (claim: Claim, problem: RankProblem, context: RuleContext) => boolean
   /** Traps of this kind of achievement, beside those of the list itself. */
   readonly traps?: (claim: Claim, problem: RankProblem, context: RuleContext) => readonly Lowering[]
 }
 
-/** The three rules on inventors, members and winners ask one question of three kinds of lists. */
+/** The rules on inventors, members, winners and authors ask one question of four kinds of lists. */
 export const claimRankRule = <C extends RankCode>({
   kind,
   severityOf,
+  isOfRule = () => true,
   traps = () => [],
   ...definition
 }: RankRule<C>): Omit<Rule<C>, 'check'> & { readonly check: (context: RuleContext) => Iterable<Finding<C>> } => ({
@@ -30,7 +33,8 @@ export const claimRankRule = <C extends RankCode>({
     if (!applicant?.name) return
     const { name } = applicant
     for (const claim of context.claims.filter((c) => c.kind === kind))
-      for (const problem of rankProblems(claim, name, listsOf(claim, context)))
+      for (const problem of rankProblems(claim, name, listsOf(claim, context))) {
+        if (!isOfRule(claim, problem, context)) continue
         yield {
           claim,
           facts: problem.facts,
@@ -39,6 +43,7 @@ export const claimRankRule = <C extends RankCode>({
           comparison: compareRanks(claim, problem),
           ...sideOf(problem.list),
         }
+      }
   },
 })
 

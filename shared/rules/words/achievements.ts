@@ -71,7 +71,7 @@ const award = (problem: AwardProblem): string => {
 }
 
 export const achievementWords: WordsOf<
-  'SW-001' | 'STD-001' | 'PAP-001' | 'PAP-007' | 'PRJ-002' | 'PRJ-003' | 'AWD-001' | 'AWD-002'
+  'SW-001' | 'STD-001' | 'PAP-001' | 'PAP-005' | 'PAP-007' | 'PRJ-002' | 'PRJ-003' | 'AWD-001' | 'AWD-002'
 > = {
   'SW-001': {
     statement: ({ printed, problems }) => sentences([`软著登记号“${printed}”待核实`, ...problems.map(software)]),
@@ -91,6 +91,10 @@ export const achievementWords: WordsOf<
   'PAP-001': {
     statement: ({ problems }) => sentences([...problems.map(journal), '请在国家新闻出版署核对']),
     blindTo: ['期刊是否真实出版该期（套刊）', '未收入期刊档案的刊号配对'],
+  },
+  'PAP-005': {
+    statement: (facts) => sayRank('作者', facts),
+    blindTo: ['以外文署名的论文', '作者行未能读出的首页', '署名先后的约定'],
   },
   'PAP-007': {
     statement: ({ printed, problems }) => sentences([`书号“${printed}”待核实`, ...problems.map(book)]),

@@ -26,7 +26,9 @@ const splitWays = {
   awards: '为同一项目的不同奖项或等级',
 } as const
 
-export const claimantWords: WordsOf<'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'CLM-005' | 'REU-001' | 'REU-002'> = {
+export const claimantWords: WordsOf<
+  'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'CLM-005' | 'REU-001' | 'REU-002'
+> = {
   'DUP-001': {
     statement: ({ by, title, page, otherPage }) =>
       `第 ${page} 页与第 ${otherPage} 页的“${title}”${by === 'key' ? '标识相同' : '名称、年份与类型相同'}，疑似重复填报，请核对。`,

@@ -8,6 +8,8 @@ export const stepWords = {
   'query-register': '查专利登记簿副本',
   'query-copyright-centre': '向中国版权保护中心核实登记信息',
   'query-press-office': '在国家新闻出版署核对刊号',
+  'see-first-page': '查看论文首页的作者行及标注',
+  'query-journal': '在期刊官网或数据库查该文题录',
   'query-isbn': '在中国版本图书馆核对书号与版权页',
   'query-project-office': '向项目主管部门核实编号与成员',
   'see-task-book': '查任务书、验收证书中的人员名单',
@@ -28,15 +30,15 @@ export const stepWords = {
   'upload-again': '请申报人重新上传可读取的文件',
   'see-id-card': '对照身份证件',
   'query-credit-code': '在国家企业信用信息公示系统核对',
+  'see-passages': '逐段对照双方文字，先排除引用、条文和模板',
+  'open-other-side': '需要时按程序申请调阅对方材料',
+  'who-is-earlier': '核对双方形成或发表的先后',
+  'see-both-journals': '查两刊原文及是否注明转载、扩展',
   'see-foreword': '查标准前言中的起草人名单及代替关系',
   'query-standard': '在标准信息公共服务平台核对标准号与发布日期',
   'see-contract': '对照合同、任务书与发票的金额及单位',
   'see-insurance': '查社保参保缴费证明',
   none: '无需处理，供了解',
 } as const satisfies Record<string, string>
-  'see-passages': '逐段对照双方文字，先排除引用、条文和模板',
-  'open-other-side': '需要时按程序申请调阅对方材料',
-  'who-is-earlier': '核对双方形成或发表的先后',
-  'see-both-journals': '查两刊原文及是否注明转载、扩展',
 
 export type Step = keyof typeof stepWords

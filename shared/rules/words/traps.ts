@@ -49,6 +49,8 @@ export const trapWords = {
   'conference-paper': '其中一篇为会议论文，可能为会议论文扩展后在期刊发表',
   'accepted-version': '其中一篇为录用稿或清样，可能为同一篇论文的不同版本',
   'co-first': '任一方注明共同第一或并列',
+  'marked-author': '论文首页在申报人姓名旁有标注（可能为共同第一作者或通讯作者）',
+  'alphabetical-order': '作者按姓名音序排列，先后不表示贡献',
   'several-editors': '一部著作可有多名主编，双方均未写明位次',
   'maybe-same-person': '一方未提供身份证号，可能为同一人的另一次申报',
   'maybe-other-person': '双方未都提供身份证号，仅按姓名、单位认定为同一人，可能为同名人员',
