@@ -3,6 +3,7 @@ import type { ArchiveRecord, ArchiveSnapshot } from './archive-record.ts'
 import type { EarlierApplication } from './assessment.ts'
 import type { ApplicationMeta, Claimant } from './claimant.ts'
 import type { Form } from './form.ts'
+import type { Nominee } from './nominee.ts'
 import type { Page, PagesResult } from './pages.ts'
 import type { Run } from './run.ts'
 import type { ApplicationTexts, ComparedText } from './texts.ts'
@@ -94,6 +95,8 @@ export interface ClaimIndex {
   watchers(lookupKeys: readonly string[]): Promise<readonly string[]>
   /** Every application of the person, in whatever season, the asking one included. */
   applicationsOf(personKey: string): Promise<readonly EarlierApplication[]>
+  /** Whom an enterprise nominates in a year, all of them: places are counted. */
+  nominees(quotaKey: string): Promise<readonly Nominee[]>
 }
 
 /** What one application says in the index: of achievements, and of its applicant. */
@@ -101,6 +104,8 @@ export interface ApplicationLines {
   readonly claims: readonly Claimant[]
   /** Absent when nobody could be made out. */
   readonly person?: { readonly personKey: string; readonly application: EarlierApplication }
+  /** The applicant is nominated for one of the places that `quotaKey` (enterprise and year) has. */
+  readonly nomination?: { readonly quotaKey: string; readonly nominee: Nominee }
   /** Look-up keys of the archive (`match/candidate-keys`) under which its claims look for records. */
   readonly watched?: readonly string[]
 }
@@ -109,6 +114,8 @@ export interface ApplicationLines {
 export interface RegisteredLines {
   readonly claimKeys: readonly string[]
   readonly personKeys: readonly string[]
+  /** Absent when there is none. */
+  readonly quotaKeys?: readonly string[]
 }
 
 /** The table of fingerprints: which text has which, over all committees and seasons. All reads are strongly consistent. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EarlierApplication } from '#domain/assessment'
 import type { Claimant } from '#domain/claimant'
 import { Retryable } from '#domain/failure'
+import type { Nominee } from '#domain/nominee'
 import type { ApplicationLines, ClaimIndex } from '#domain/ports'
 import { maxClaimantsPerKey } from '#verify/claim-lines'
 import { concurrently } from '#verify/concurrently'
@@ -10,11 +11,14 @@ import {
   claimPk,
   claimSk,
   heldClaimSk,
+  heldNominationSk,
   heldPersonSk,
   heldPrefix,
   heldWatchSk,
   personPk,
   personSk,
+  quotaPk,
+  quotaSk,
   watchPk,
   watchSk,
 } from './keys.ts'
@@ -31,6 +35,7 @@ interface Note extends Item {
   readonly at: Key
   readonly claimKey?: string
   readonly personKey?: string
+  readonly quotaKey?: string
   /** Nobody needs to know who looks for a record: these notes are born settled. */
   readonly isWatch?: boolean
   /** Of the line, or `gone` while it is being taken out. */
@@ -60,9 +65,11 @@ export const createClaimIndexStore = (table: Table): ClaimIndex => {
       await writeWatches(table, changed.filter(isWatch), dropped.filter(isWatchNote))
 
       const touched = [...changed.map(({ note }) => note), ...dropped]
+      const quotaKeys = [...new Set(touched.flatMap(({ quotaKey }) => quotaKey ?? []))]
       return {
         claimKeys: [...new Set(touched.flatMap(({ claimKey }) => claimKey ?? []))],
         personKeys: [...new Set(touched.flatMap(({ personKey }) => personKey ?? []))],
+        ...(quotaKeys.length > 0 && { quotaKeys }),
       }
     },
 
@@ -112,6 +119,12 @@ export const createClaimIndexStore = (table: Table): ClaimIndex => {
       const items = await table.query(personPk(personKey), 'APP#', maxClaimantsPerKey)
       return items.map(({ line }) => JSON.parse(String(line)) as EarlierApplication)
     },
+
+    // No limit: a place that is not counted would be a place too many.
+    async nominees(quotaKey) {
+      const items = await table.query(quotaPk(quotaKey), 'APP#')
+      return items.map(({ line }) => JSON.parse(String(line)) as Nominee)
+    },
   }
 }
 
@@ -147,9 +160,15 @@ const writeWatches = async (table: Table, changed: readonly Line[], dropped: rea
   )
 }
 
-const linesOf = (applicationId: string, { claims, person, watched = [] }: ApplicationLines): readonly Line[] => {
+const linesOf = (
+  applicationId: string,
+  { claims, person, nomination, watched = [] }: ApplicationLines,
+): readonly Line[] => {
   const pk = applicationPk(applicationId)
-  const toLine = (note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey' | 'isWatch'>, value: unknown): Line => {
+  const toLine = (
+    note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey' | 'quotaKey' | 'isWatch'>,
+    value: unknown,
+  ): Line => {
     const body = JSON.stringify(value)
     const digest = createHash('sha256').update(body).digest('base64url')
     return { note: { ...note, pk, digest, settled: note.isWatch === true }, body }
@@ -163,8 +182,17 @@ const linesOf = (applicationId: string, { claims, person, watched = [] }: Applic
     const at = { pk: watchPk(key), sk: watchSk(applicationId) }
     return toLine({ sk: heldWatchSk(key), at, isWatch: true }, applicationId)
   })
-  if (!person) return [...claimLines, ...watchLines]
+  const unitLines = (nomination ? [nomination] : []).map(({ quotaKey, nominee }) => {
+    const at = { pk: quotaPk(quotaKey), sk: quotaSk(applicationId) }
+    return toLine({ sk: heldNominationSk(quotaKey), at, quotaKey }, nominee)
+  })
+  if (!person) return [...claimLines, ...watchLines, ...unitLines]
   const { personKey, application } = person
   const at = { pk: personPk(personKey), sk: personSk(applicationId) }
-  return [...claimLines, ...watchLines, toLine({ sk: heldPersonSk(personKey), at, personKey }, application)]
+  return [
+    ...claimLines,
+    ...watchLines,
+    ...unitLines,
+    toLine({ sk: heldPersonSk(personKey), at, personKey }, application),
+  ]
 }

@@ -20,12 +20,16 @@ export const runWarningSk = (runId: string, n: number) => `${runSk(runId)}#WARN#
 export const heldPrefix = 'HELD#'
 export const heldClaimSk = (claimKey: string, claimId: string) => `${heldPrefix}CLAIM#${short(claimKey)}#${claimId}`
 export const heldPersonSk = (personKey: string) => `${heldPrefix}PERSON#${personKey}`
+export const heldNominationSk = (quotaKey: string) => `${heldPrefix}UNIT#${short(quotaKey)}`
 export const heldWatchSk = (lookupKey: string) => `${heldPrefix}WATCH#${short(lookupKey)}`
 
 export const claimPk = (claimKey: string) => `CLAIM#${short(claimKey)}`
 export const claimSk = (applicationId: string, claimId: string) => `APP#${applicationId}#${claimId}`
 export const personPk = (personKey: string) => `PERSON#${personKey}`
 export const personSk = (applicationId: string) => `APP#${applicationId}`
+/** The enterprise, the year and what its places are for. */
+export const quotaPk = (quotaKey: string) => `UNIT#${short(quotaKey)}`
+export const quotaSk = (applicationId: string) => `APP#${applicationId}`
 export const watchPk = (lookupKey: string) => `WATCH#${short(lookupKey)}`
 export const watchSk = (applicationId: string) => `APP#${applicationId}`
 

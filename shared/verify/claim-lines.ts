@@ -2,7 +2,10 @@ import type { Application } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
 import { maskIdsIn, maskName, maskPeopleIn } from '#domain/mask'
+import type { Nominee } from '#domain/nominee'
+import type { Policy } from '#domain/policy'
 import type { ApplicationLines } from '#domain/ports'
+import { quotaKey } from '#rules/nomination'
 import { isFromOcr } from '#rules/where'
 import { toComparable } from '#text/normalise'
 import { type PersonKey, unknownPersonKey } from './person-key.ts'
@@ -22,10 +25,12 @@ export interface LineInputs {
   readonly claimKeys: ClaimKeys
   readonly person: PersonKey | undefined
   readonly secret: string
+  /** Says whether the applicant takes one of an enterprise's places. */
+  readonly policy: Policy
 }
 
 /** What an application says in the index: one line a claim and key, and one of its applicant. People are masked here, once. */
-export const toLines = ({ meta, application, claimKeys, person, secret }: LineInputs): ApplicationLines => {
+export const toLines = ({ meta, application, claimKeys, person, secret, policy }: LineInputs): ApplicationLines => {
   if (!application) return { claims: [] }
   const who = person ?? {
     personKey: unknownPersonKey(meta.applicationId, secret),
@@ -48,8 +53,10 @@ export const toLines = ({ meta, application, claimKeys, person, secret }: LineIn
       (claimKey): Claimant => ({ claimKey, ...common, ...ofClaim(claim, application.applicant.name) }),
     ),
   )
+  const places = quotaKey(application, meta.season, policy)
   return {
     claims: lines,
+    ...(places && { nomination: { quotaKey: places, nominee: toNominee(meta, application, who) } }),
     ...(person && {
       person: {
         personKey: person.personKey,
@@ -65,6 +72,22 @@ export const toLines = ({ meta, application, claimKeys, person, secret }: LineIn
     }),
   }
 }
+
+const toNominee = (
+  { applicationId, committee, season, outcome }: ApplicationMeta,
+  { applicant, target }: Application,
+  { personKey, personKnownBy }: PersonKey,
+): Nominee => ({
+  applicationId,
+  personKey,
+  personKnownBy,
+  maskedPerson: maskName(applicant.name),
+  committee,
+  season,
+  ...optional('level', target.level),
+  ...optional('specialty', target.specialty),
+  outcome,
+})
 
 /** Other committees read these lines: neither the applicant nor who worked with them is named in the row that they are shown. */
 const ofClaim = (claim: Claim, applicant: string) => {

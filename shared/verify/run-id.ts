@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DocumentReport } from '#domain/application'
 import type { EarlierApplication } from '#domain/assessment'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
+import type { Nominee } from '#domain/nominee'
 import type { TextComparison } from '#domain/passages'
 import type { Versions } from '#domain/run'
 
@@ -12,6 +13,7 @@ export interface RunInputs {
   readonly versions: Versions
   readonly claimants: readonly Claimant[]
   readonly earlier: readonly EarlierApplication[]
+  readonly nominees?: readonly Nominee[]
   /** Absent where no texts were compared, so that runs of before there was a comparison keep their ids. */
   readonly passages?: TextComparison | undefined
 }
@@ -20,7 +22,15 @@ export interface RunInputs {
  * Hash of the inputs; the order in which they were read does not matter. Left out are the name under which a file was uploaded and what
  * the review does to the META item: both change without anything new to verify.
  */
-export const runIdOf = ({ meta, documents, versions, claimants, earlier, passages }: RunInputs): string => {
+export const runIdOf = ({
+  meta,
+  documents,
+  versions,
+  claimants,
+  earlier,
+  nominees = [],
+  passages,
+}: RunInputs): string => {
   const { applicationId, committee, season, region, series, outcome, cutOff, submittedAt } = meta
   const parts = [
     { applicationId, committee, season, region, series, outcome, cutOff, submittedAt },
@@ -31,6 +41,7 @@ export const runIdOf = ({ meta, documents, versions, claimants, earlier, passage
     ...(passages && (passages.texts.length > 0 || passages.notes.length > 0)
       ? [passages.texts.map(canonicalJson).toSorted(), passages.notes.toSorted()]
       : []),
+    ...(nominees.length > 0 ? [{ nominees: nominees.map(canonicalJson).toSorted() }] : []),
   ]
   return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 32)
 }

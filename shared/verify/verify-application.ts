@@ -4,6 +4,7 @@ import type { EarlierApplication } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
 import { Retryable, Terminal } from '#domain/failure'
+import type { Nominee } from '#domain/nominee'
 import type { Policy } from '#domain/policy'
 import type { ApplicationLines, Applications, Archive, ClaimIndex, Clock, Evidences, VerifyQueue } from '#domain/ports'
 import { countBySeverity, type Run } from '#domain/run'
@@ -71,7 +72,8 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const claimKeys = keysOf(parts, application)
     const person = application && personKeyOf(application, parts.personSecret)
     const watched = application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []
-    const lines = { ...toLines({ meta, application, claimKeys, person, secret: parts.personSecret }), watched }
+    const { personSecret: secret, policy } = parts
+    const lines = { ...toLines({ meta, application, claimKeys, person, secret, policy }), watched }
     const others = await exchange(parts, meta, lines)
     const texts = await exchangeTexts(parts, { meta, documents, application, claimKeys, person })
     const asked = others.asked + texts.asked
@@ -98,6 +100,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       claimants: others.claimants,
       personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
       earlier: others.earlier,
+      ...(others.nominees && { nominees: others.nominees }),
       archive,
       policy: parts.policy,
       ...(texts.comparison && { passages: texts.comparison }),
@@ -168,6 +171,8 @@ interface Others {
   /** Lines under own keys. */
   readonly claimants: readonly Claimant[]
   readonly earlier: readonly EarlierApplication[]
+  /** Of the own enterprise and year; absent where the application takes no such place. */
+  readonly nominees?: readonly Nominee[]
   readonly asked: number
 }
 
@@ -182,6 +187,9 @@ const exchange = async (
   const met = await claimIndex.claimants([...new Set([...ownKeys, ...owed.claimKeys])])
   const people = [...new Set([...(lines.person ? [lines.person.personKey] : []), ...owed.personKeys])]
   const ofPeople = await concurrently(callsAtOnce, people, (personKey) => claimIndex.applicationsOf(personKey))
+  const own = lines.nomination?.quotaKey
+  const units = [...new Set([...(own ? [own] : []), ...(owed.quotaKeys ?? [])])]
+  const ofUnits = await concurrently(callsAtOnce, units, (key) => claimIndex.nominees(key))
 
   const owedKeys = new Set(owed.claimKeys)
   const owedPeople = new Set(owed.personKeys)
@@ -190,15 +198,20 @@ const exchange = async (
     ...ofPeople.flatMap((found, at) =>
       owedPeople.has(people[at] ?? '') ? found.map((line) => line.applicationId) : [],
     ),
+    ...ofUnits.flatMap((found, at) =>
+      owed.quotaKeys?.includes(units[at] ?? '') ? found.map((line) => line.applicationId) : [],
+    ),
   ])
   toAsk.delete(applicationId)
   await verifyQueue.ask([...toAsk])
-  if (owed.claimKeys.length + owed.personKeys.length > 0) await claimIndex.settle(applicationId, lines)
+  if (owed.claimKeys.length + owed.personKeys.length + (owed.quotaKeys?.length ?? 0) > 0)
+    await claimIndex.settle(applicationId, lines)
   return {
     claimants: met.filter(({ claimKey }) => ownKeys.has(claimKey)),
     earlier: lines.person
       ? (ofPeople[0] ?? []).filter((line) => line.applicationId !== applicationId && line.season < season)
       : [],
+    ...(own && { nominees: ofUnits[0] ?? [] }),
     asked: toAsk.size,
   }
 }

@@ -298,6 +298,21 @@ describe.each(engines)('on $name', (engine) => {
       await index.settle('i7', of('wei', 'i7'))
     })
 
+    test('nominees of one enterprise and year are all counted, and who asks for another place frees the first', async () => {
+      const of = (quotaKey: string, applicationId: string) => ({
+        claims: [],
+        nomination: { quotaKey, nominee: { ...aLine(applicationId, ''), specialty: '机械工程' } },
+      })
+      await index.register('u1', of('giant#2026', 'u1'))
+      expect(await index.register('u2', of('giant#2026', 'u2'))).toMatchObject({ quotaKeys: ['giant#2026'] })
+      await index.settle('u2', of('giant#2026', 'u2'))
+      expect(await index.register('u2', of('giant#2026', 'u2'))).toEqual({ claimKeys: [], personKeys: [] })
+      expect((await index.nominees('giant#2026')).map(({ applicationId }) => applicationId)).toEqual(['u1', 'u2'])
+      const owed = await index.register('u2', of('giant#2027', 'u2'))
+      expect(owed.quotaKeys?.toSorted()).toEqual(['giant#2026', 'giant#2027'])
+      expect((await index.nominees('giant#2026')).map(({ applicationId }) => applicationId)).toEqual(['u1'])
+    })
+
     test('watchers of changed archive keys are found, each once, until they watch no more', async () => {
       await index.register('i8', { claims: [], watched: ['i#patent#1', 't#patent#2'] })
       await index.register('i9', { claims: [], watched: ['t#patent#2'] })

@@ -4,9 +4,11 @@ import type { Application, DocumentReport } from '#domain/application'
 import type { Assessment, EarlierApplication } from '#domain/assessment'
 import type { ApplicationMeta } from '#domain/claimant'
 import { isRead } from '#domain/pages'
+import type { Evidences } from '#domain/ports'
 import { claimKeys } from '#duplicate/claim-key'
 import { mergeApplications, readApplication } from '#form/read-application'
 import { readForm } from '#form/read-form'
+import { readTexts } from '#form/texts/read-texts'
 import type { SampleCase } from '#local/samples/cases/sample-case'
 import { sampleArchive, sampleCases } from '#local/samples/index'
 import { createFindMatches } from '#match/find-matches'
@@ -14,7 +16,9 @@ import { readPages } from '#pdf/read-pages'
 import { assess } from '#rules/assess'
 import { guangxiPolicy } from '#rules/policy/guangxi'
 import { createMemoryArchive } from '#test/archive/memory-archive'
+import { createMemoryFingerprints } from '#test/verify/memory-fingerprints'
 import { toLines } from '#verify/claim-lines'
+import { exchangeTexts, type TextParts } from '#verify/exchange-texts'
 import { personKeyOf, unknownPersonKey } from '#verify/person-key'
 
 /**
@@ -37,6 +41,7 @@ interface Parsed {
   readonly meta: ApplicationMeta
   readonly application: Application | undefined
   readonly documents: readonly DocumentReport[]
+  readonly evidences: Pick<Evidences, 'application' | 'texts'>
 }
 
 const parse = async (sample: SampleCase): Promise<Parsed> => {
@@ -56,7 +61,9 @@ const parse = async (sample: SampleCase): Promise<Parsed> => {
         unreadPages: list.flatMap((page) => (isRead(page) ? [] : [{ page: page.page, reason: page.reason }])),
       }
       if (pages.kind === 'unreadable') return { report }
-      return { report, application: readApplication({ form: readForm(pages), pages, documentId }) }
+      const form = readForm(pages)
+      const application = readApplication({ form, pages, documentId })
+      return { report, application, texts: readTexts({ form, pages, documentId, application }) }
     }),
   )
   const applications = read.flatMap(({ application }) => application ?? [])
@@ -66,6 +73,10 @@ const parse = async (sample: SampleCase): Promise<Parsed> => {
     meta: { ...meta, state: 'to-review', version: 1 },
     application: applications.length > 0 ? mergeApplications(applications) : undefined,
     documents: read.map(({ report }) => report),
+    evidences: {
+      application: async (_, documentId) => read.find(({ report }) => report.documentId === documentId)?.application,
+      texts: async (_, documentId) => read.find(({ report }) => report.documentId === documentId)?.texts,
+    },
   }
 }
 
@@ -91,12 +102,37 @@ export const verifySamples = async (): Promise<readonly Verified[]> => {
   const known = parsed.map((one) => {
     const keys = new Map(one.application?.claims.map((claim) => [claim.claimId, claimKeys(claim)]) ?? [])
     const person = one.application && personKeyOf(one.application, secret)
-    const lines = toLines({ meta: one.meta, application: one.application, claimKeys: keys, person, secret })
+    const lines = toLines({
+      meta: one.meta,
+      application: one.application,
+      claimKeys: keys,
+      person,
+      secret,
+      policy: guangxiPolicy,
+    })
     return { ...one, keys, person, lines }
   })
 
+  const fingerprints = createMemoryFingerprints()
+  const evidenceOf = (applicationId: string) =>
+    known.find(({ meta }) => meta.applicationId === applicationId)?.evidences
+  const parts: TextParts = {
+    fingerprints,
+    evidences: {
+      application: async (id, documentId) => evidenceOf(id)?.application(id, documentId),
+      texts: async (id, documentId) => evidenceOf(id)?.texts(id, documentId),
+    },
+    verifyQueue: { ask: async () => {} },
+    personSecret: secret,
+  }
+  const textsOf = ({ meta, documents, application, keys, person }: (typeof known)[number]) =>
+    exchangeTexts(parts, { meta, documents, application, claimKeys: keys, person })
+  for (const one of known) await textsOf(one)
+
   return Promise.all(
-    known.map(async ({ sample, meta, application, documents, keys, person, lines }) => {
+    known.map(async (one) => {
+      const { sample, meta, application, documents, keys, person, lines } = one
+      const { comparison } = await textsOf(one)
       const own = new Set(lines.claims.map(({ claimKey }) => claimKey))
       const earlier = known.flatMap(({ lines: other }): readonly EarlierApplication[] =>
         other.person && other.person.personKey === person?.personKey && other.person.application.season < meta.season
@@ -119,6 +155,7 @@ export const verifySamples = async (): Promise<readonly Verified[]> => {
         earlier,
         archive: snapshot,
         policy: guangxiPolicy,
+        ...(comparison && { passages: comparison }),
       })
       return { sample, application, assessment }
     }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Application } from '#domain/application'
+import { guangxiPolicy } from '#rules/policy/guangxi'
 import { toLines } from '#verify/claim-lines'
 import { personKeyOf, unknownPersonKey } from '#verify/person-key'
 
@@ -83,6 +84,7 @@ test('a line shows no name and no identity number to other committees', () => {
     claimKeys: new Map([['c1', ['k1']]]),
     person: personKeyOf(whole, secret),
     secret,
+    policy: guangxiPolicy,
   })
   expect(lines.claims).toMatchObject([{ claimKey: 'k1', maskedPerson: '覃*某', page: 2 }])
   expect(JSON.stringify(lines)).not.toContain(number)
