@@ -100,6 +100,8 @@ const title: Compare = (claim, certificate) => {
     lowered: [
       ...(isContained(claim.title, printed) ? [{ trap: 'title-abbreviated', to: 'blue' } as const] : []),
       ...(claim.kind === 'project' && isSubTask(claim) ? [{ trap: 'sub-task', to: 'blue' } as const] : []),
+      // No label says which line of a paper's first page is its title.
+      ...(claim.kind === 'paper' ? [{ trap: 'title-by-size', to: 'yellow' } as const] : []),
     ],
   }
 }

@@ -3,7 +3,7 @@ import type { Certificate } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import { aCertificate, anApplication } from '#test/builders/application'
 import { assessed } from '#test/builders/assessed'
-import { anAward, aPatent, aProject, aSoftware } from '#test/builders/claim'
+import { anAward, aPaper, aPatent, aProject, aSoftware } from '#test/builders/claim'
 import { aNumber, anEvidence, aPatentNumber } from '#test/builders/evidence'
 
 const number = 'ZL202310123456.6'
@@ -214,4 +214,12 @@ test('trap: a row of 任现职前 is blue', () => {
   const claim = aSoftware({ dates: { registered: '2022-09-30' } })
   const result = assessed(anApplication().showingAsBackground(claim).provedBy(software()))
   expect(result.severity('DOC-002')).toBe('blue')
+})
+
+test('trap: the title of a paper is its largest line, which may be the periodical’s name, yellow', () => {
+  const doi = aNumber('doi', '10.6049/kjjbydc.2019020385')
+  const page = aCertificate('paper', { title: '南方水利水电工程学刊', identifiers: [doi] })
+  const warning = judge(aPaper({ number: [doi] }), page).warning('DOC-002')
+  expect(warning?.severity).toBe('yellow')
+  expect(warning?.loweredBy.join()).toContain('字号')
 })

@@ -111,6 +111,7 @@ export const trapWords = {
   'supplementary-contract': '材料提到补充合同、变更或结算，金额可能已调整',
   'insured-by-agency': '由人力资源、劳务派遣或代理机构参保',
   'insured-by-group': '参保单位与申报单位名称相近，可能为更名、集团统一参保或上下级单位',
+  'title-by-size': '论文题名按字号从首页读出，可能取到刊名或栏目名',
   'title-abbreviated': '名称为简写，一方包含另一方',
   'date-of-other-role': '所报时间与证书上另一性质的日期（申请、公布、授权、发证等）相符',
   'period-of-own-work': '申报表所填可能为本人参加的时间，不是项目的起止时间',
