@@ -236,6 +236,16 @@ export const awards = {
 } as const satisfies Record<string, Award>
 
 export const projects = {
+  lowlands: {
+    number: '桂科AB22031067',
+    title: '低洼城区积水预报与排涝调度技术研究',
+    members: names(people.floodModeller, people.drainageEngineer, ...otherNames(40, 3)),
+    unit: units.water,
+    start: '2022-04',
+    end: '2024-06',
+    accepted: '2024-09-12',
+    budgetWan: 105,
+  },
   planterSystem: {
     number: '桂科AB20159036',
     title: '丘陵蔗区预切种式种植机研制与示范',

@@ -1,5 +1,6 @@
 import { falseStatementCases } from './cases/false-statements.ts'
 import { innocentCases } from './cases/innocent.ts'
+import { resoldTextCases } from './cases/resold-text.ts'
 import { reuseCases } from './cases/reuse.ts'
 import { samePatentCases } from './cases/same-patent.ts'
 import type { SampleCase } from './cases/sample-case.ts'
@@ -12,4 +13,5 @@ export const cases: readonly SampleCase[] = [
   ...falseStatementCases,
   ...innocentCases,
   ...unreadableCases,
+  ...resoldTextCases,
 ].toSorted((a, b) => a.applicationId.localeCompare(b.applicationId, 'en'))

@@ -197,4 +197,32 @@ export const people = {
     major: '软件工程',
     specialty: '信息系统',
   }),
+  leveeDesigner: person(16, {
+    sex: 'male',
+    birth: '1988-02-11',
+    unit: units.water,
+    major: '水利水电工程',
+    specialty: '水利工程',
+  }),
+  bankDesigner: person(17, {
+    sex: 'male',
+    birth: '1987-09-03',
+    unit: units.harbour,
+    major: '港口航道与海岸工程',
+    specialty: '水运工程',
+  }),
+  floodModeller: person(18, {
+    sex: 'female',
+    birth: '1986-04-19',
+    unit: units.water,
+    major: '水文与水资源工程',
+    specialty: '水利工程',
+  }),
+  drainageEngineer: person(19, {
+    sex: 'male',
+    birth: '1989-08-27',
+    unit: units.environment,
+    major: '给排水科学与工程',
+    specialty: '给水排水工程',
+  }),
 } as const satisfies Record<string, Person>

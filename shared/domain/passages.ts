@@ -62,7 +62,7 @@ export interface TextMatch {
 }
 
 export interface CellOverlap {
-  /** Letters and digits that no form prints; a masked number or name is one. */
+  /** Letters and digits that no form prints. */
   readonly lengthOwn: number
   readonly lengthOther: number
   /** Share of the shorter cell that the longer one says too. */

@@ -10,6 +10,8 @@ import { groupSide, isUnsurelyRead, oneLevelBelow, otherSide, pairTraps, toOther
 
 /** Domain 6.5. A cell that is shorter says too little for itself: it only supports. */
 const leastCell = 60
+/** From here on a shorter cell supports a longer one. */
+const leastSupport = 30
 /** Where the form has one cell for everything, or the others are short, one cell must say this much. */
 const leastSingleCell = 120
 const nearIdentical = 0.8
@@ -61,8 +63,8 @@ const textsOf = ({ input }: RuleContext, ...kinds: readonly TextKind[]): readonl
 const strangers = ({ matches }: ComparedTextResult): readonly TextMatch[] => matches.filter(({ isOwn }) => !isOwn)
 
 /**
- * Two of three cells decide. Many forms have one long cell only (portals tell everything in it): it alone is at most orange, and where there
- * are other cells that do not say the same, yellow.
+ * Two of three cells decide. A shorter one only supports: with it a long cell is orange. Many forms have one long cell only (portals tell
+ * everything in it): it alone is at most orange, and where there are other cells that do not say the same, yellow.
  */
 const rowSeverity = (cells: TextMatch['cells']): Severity | undefined => {
   const compared = Object.values(cells ?? {}).map(({ containment, lengthOwn, lengthOther }) => ({
@@ -73,6 +75,9 @@ const rowSeverity = (cells: TextMatch['cells']): Severity | undefined => {
   const from = (threshold: number) => long.filter(({ containment }) => containment >= threshold).length
   if (from(nearIdentical) >= 2) return 'red'
   if (from(similar) >= 2) return 'orange'
+  const supports = ({ containment, length }: (typeof compared)[number]) =>
+    length >= leastSupport && containment >= nearIdentical
+  if (from(nearIdentical) === 1 && compared.filter(supports).length >= 2) return 'orange'
   const only = long.find(({ containment, length }) => containment >= nearIdentical && length >= leastSingleCell)
   if (!only) return undefined
   const others = [cells?.content, cells?.outcome].filter(

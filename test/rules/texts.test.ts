@@ -71,6 +71,10 @@ describe('TXT-001: rows of two people', () => {
   })
   test('short cells only support, and one clause says nothing', () => {
     expect(levels([aResult(row, [aMatch({ cells: cells(1, 1, 1, 50) })])])).toEqual([])
+    const supported = { ...cells(0.2, 0.9, 0), outcome: { lengthOwn: 40, lengthOther: 45, containment: 0.9 } }
+    expect(levels([aResult(row, [aMatch({ cells: supported })])])).toEqual(['TXT-001 orange'])
+    const tooShort = { ...supported, outcome: { lengthOwn: 12, lengthOther: 12, containment: 1 } }
+    expect(levels([aResult(row, [aMatch({ cells: tooShort })])])).toEqual([])
     expect(levels([aResult(row, [aMatch({ cells: cells(0.2, 0.5, 0.9) })])])).toEqual([])
   })
   test('trap: the same unit lowers one level', () => {

@@ -49,6 +49,10 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   namesake: [people.jointFirst.name, people.namesake.residentId, '一种八角烘干房的余热回收装置'],
   'unreadable-page': [people.juiceMaker.name, '热带水果原浆无菌灌装关键技术与装备', '公示证明'],
   'clean-national': ['申请日时发明人', '实用新型专利证书', 'ISSN2999-1013', '专业技术资格证书', '2023年第8期'],
+  'resold-text-first': [people.leveeDesigner.name, '东屏河左岸堤防除险加固设计', '施工图86张'],
+  'resold-text-second': [people.bankDesigner.unit.name, '望川港区岸坡整治设计', '施工图53张'],
+  'same-project-first': [people.floodModeller.name, '桂科AB22031067', '项目验收证书'],
+  'same-project-second': [people.drainageEngineer.name, '桂科AB22031067'],
   'clean-portal': ['6-2个人社保缴纳记录', '软著登字第11461223号', '登记号：2023SR0874120', '10专业技术工作总结'],
 }
 

@@ -4,7 +4,7 @@ import { type Verified, verifySamples } from './verify-samples.ts'
 let verified: readonly Verified[]
 beforeAll(async () => {
   verified = await verifySamples()
-})
+}, 240_000)
 
 const claimText = ({ application }: Verified, claimId: string | undefined): string =>
   application?.claims.find((claim) => claim.claimId === claimId)?.text.replace(/\s/g, '') ?? ''

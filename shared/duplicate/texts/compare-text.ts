@@ -12,6 +12,7 @@ import type { KeyHolders } from '#domain/ports'
 import { placesOf, type TextPiece } from '#domain/texts'
 import type { Passage } from '../passages/align.ts'
 import { frequencyCap, type KeyPostings, type Posting, rankCandidates } from '../passages/candidates.ts'
+import type { PassageDocument } from '../passages/document.ts'
 import { findPassages } from '../passages/find-passages.ts'
 import { fingerprintKey } from '../passages/fingerprints.ts'
 import { toTextSpan } from '../passages/passage-text.ts'
@@ -167,6 +168,10 @@ const bodyOf = ({ document, quotations }: PreparedWhole) => {
 /** Below this a row that shares a turn of phrase is no match, and nobody is told of it. */
 const leastContainment = 0.4
 
+/** A masked number or name counts as one character where cells are aligned; a cell is as long as it is printed. */
+const maskedAway = (cell: PassageDocument | undefined): number =>
+  cell ? Math.max(0, cell.text.raw.replace(/[^\p{L}\p{N}]/gu, '').length - cell.text.codes.length) : 0
+
 const compareRow = async (prepared: PreparedRow, found: Found, lookedUp: LookedUp): Promise<Outcome> => {
   const self = selfOf(prepared, lookedUp)
   const fingerprints = fingerprintsOfText(prepared)
@@ -186,7 +191,9 @@ const compareRow = async (prepared: PreparedRow, found: Found, lookedUp: LookedU
     )
     const cells = Object.fromEntries(
       cellNames.map((cell) => {
-        const { lengthA: lengthOwn, lengthB: lengthOther, containment } = compared[cell]
+        const { lengthA, lengthB, containment } = compared[cell]
+        const lengthOwn = lengthA + maskedAway(prepared.row[cell])
+        const lengthOther = lengthB + maskedAway(other.prepared.is === 'row' ? other.prepared.row[cell] : undefined)
         return [cell, { lengthOwn, lengthOther, containment }] as const
       }),
     ) as NonNullable<TextMatch['cells']>

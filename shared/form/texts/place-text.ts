@@ -20,7 +20,7 @@ export const runsOf = (pages: PagesRead, numbers?: ReadonlySet<number>): readonl
           .filter(({ ink }) => ink !== ''),
   )
 
-const withoutSpaces = (text: string): string => text.replace(/\s+/g, '')
+export const withoutSpaces = (text: string): string => text.replace(/\s+/g, '')
 
 /** So many digits of a page's width are a twentieth of a pixel at 150 dpi. */
 const digits = 1e5

@@ -6,7 +6,7 @@ import { toLabel } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
 import type { ColumnRole } from '../claims/columns.ts'
 import { type ClaimRow, readClaimRows } from '../claims/read-claims.ts'
-import { placeText, type RunOnPage, runsOf, toPlacedLine } from './place-text.ts'
+import { placeText, type RunOnPage, runsOf, toPlacedLine, withoutSpaces } from './place-text.ts'
 
 interface TextsInput {
   readonly form: Form
@@ -183,9 +183,22 @@ const summaryTexts = (form: Form, pages: PagesRead): readonly Draft[] => {
   return said
     .filter(({ title, page, text }) => summaryName.test(toLabel(title)) && !apart.has(page) && text !== '')
     .flatMap(({ title, page, text }): Draft[] => {
-      if (lettersIn(text) < leastOfDocument) return []
-      const raw = text.slice(0, mostOfDocument)
-      const runs = runsOf(pages, new Set(Array.from({ length: 12 }, (_, i) => page + i)))
-      return [{ kind: 'summary', title, page, pieces: [{ part: 'whole', raw, lines: placeText(raw, runs) }] }]
+      const own = form.parts?.find((part) => part.pages.includes(page))?.pages.filter((one) => one >= page) ?? [page]
+      const piece = asFarAsPlaced(text.slice(0, mostOfDocument), runsOf(pages, new Set(own)))
+      return lettersIn(piece.raw) < leastOfDocument ? [] : [{ kind: 'summary', title, page, pieces: [piece] }]
     })
+}
+
+/** A section goes on to the next heading, over certificates behind the form: where so much stands on no page of the form, it has ended. */
+const longestUnplaced = 30
+
+const asFarAsPlaced = (text: string, runs: readonly RunOnPage[]): TextPiece => {
+  const lines: PlacedLine[] = []
+  let end = 0
+  for (const line of placeText(text, runs)) {
+    if (withoutSpaces(text.slice(end, line.from)).length > longestUnplaced) break
+    lines.push(line)
+    end = line.to
+  }
+  return { part: 'whole', raw: text.slice(0, end), lines }
 }
