@@ -59,7 +59,7 @@ export const claimOfQuery = (query: ArchiveQuery): Claim => {
 /** A row of a table as a question: what it says of the achievement, without what only an archive says. Undefined for a periodical, which nobody claims. */
 export const claimOfRow = (draft: Draft): Claim | undefined => {
   const { kind, title, people, units, year, awardName, grade, patentType, provenance } = draft
-  if (kind === 'journal') return undefined
+  if (kind === 'journal' || kind === 'issue' || kind === 'retraction' || kind === 'integrity') return undefined
   const stated = year === undefined ? undefined : toPartialDate(year)
   return {
     claimId: shortHash(16, provenance.file, provenance.sheet ?? '', String(provenance.row)),

@@ -23,6 +23,10 @@ export type Field =
   | 'status-date' // since when it has that status
   | 'patent-type'
   | 'outcome' // what came of a project; one project may have several
+  | 'issue' // 期号
+  | 'entry' // a line of an issue's contents
+  | 'pages'
+  | 'person-id' // only its HMAC is kept
   | 'private'
   | `date:${DateRole}`
   | 'date:publication' // published or granted, as the kind letter of the number says
@@ -51,6 +55,10 @@ export const fieldWords: Readonly<Record<Field, string>> = {
   'status-date': '法律状态日期',
   'patent-type': '专利类型',
   outcome: '项目成果',
+  issue: '期号',
+  entry: '目录题名',
+  pages: '页码',
+  'person-id': '证件号（只存不可还原的摘要）',
   private: '个人信息（不入库）',
   'date:start': '开始日期',
   'date:end': '结束日期',
@@ -205,6 +213,38 @@ export const synonyms: Readonly<Partial<Record<RecordKind, Synonyms>>> = {
     level: '级别 期刊级别',
     status: '状态 出版状态',
     year: '年度 年份 year',
+  },
+  issue: {
+    title: '期刊名称 刊名 期刊 刊物名称 journal',
+    entry: '目录题名 题名 篇名 文章名称 论文题目 论文名称 标题 title',
+    list: '作者 全部作者 authors author',
+    issue: '期号 期 刊期 期次 issue',
+    pages: '页码 起止页码 起止页 页码范围 起始页 pages page',
+    'id:issn': 'issn issn号',
+    'id:cn-serial': 'cn刊号 国内统一刊号 国内统一连续出版物号 cn cn号 国内刊号 刊号',
+    year: '年度 年份 年 出版年 year',
+  },
+  retraction: {
+    title: '论文题目 论文名称 题名 篇名 标题 名称 title',
+    list: '作者 全部作者 authors author',
+    issuer: '期刊名称 期刊 刊名 journal',
+    'id:doi': 'doi originalpaperdoi 原文doi 论文doi doi号',
+    'id:issn': 'issn issn号',
+    status: '通知类型 声明类型 性质 类型 retractionnature nature',
+    'date:issued': '撤稿日期 撤稿时间 声明日期 通知日期 retractiondate',
+    year: '年度 年份 发表年份 year',
+  },
+  integrity: {
+    title: '失信事项 失信行为 事项 认定事项 处理事项 名称 title',
+    person: '姓名 人员姓名 name',
+    'person-id': '身份证号 身份证 身份证号码 公民身份号码 证件号 证件号码 idcard idnumber',
+    units: '单位 单位名称 用人单位 工作单位 unit',
+    'id:credit-code': '统一社会信用代码 信用代码 单位信用代码 creditcode',
+    issuer: '认定机关 认定单位 处理机关 处理单位 决定机关 issuer',
+    'date:start': '认定日期 处理日期 决定日期 起始日期 开始日期 生效日期 start',
+    'date:end': '截止日期 到期日期 限制申报至 禁止申报至 期满日期 终止日期 baruntil end',
+    status: '状态 申诉结果 申诉情况 复查结果 status',
+    level: '类型 性质 程度',
   },
   book: {
     title: '书名 著作名称 图书名称 教材名称 名称 title',

@@ -31,5 +31,6 @@ export type RejectReason =
   | 'remark' // a sum, a note, a signature under the table
   | 'no-title'
   | 'bad-number'
+  | 'no-person-key' // the place of import cannot make one
   | 'conflict' // one number, two different achievements
   | 'too-long'

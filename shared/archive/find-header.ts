@@ -74,8 +74,16 @@ const kindWords: Readonly<Partial<Record<RecordKind, RegExp>>> = {
   software: /软著|软件著作|software/i,
   standard: /标准|standard/i,
   journal: /期刊|刊物|journal/i,
+  issue: /目录|目次|contents/i,
+  retraction: /撤稿|关注声明|retract/i,
+  integrity: /失信|诚信|integrity/i,
   book: /著作|图书|教材|book/i,
 }
+
+/** Their headers are those of papers, periodicals and people: only `--kind`, or the name of the file or sheet, tells them. */
+const onlyNamed: ReadonlySet<RecordKind> = new Set(['issue', 'retraction', 'integrity'])
+
+const mayBe = (kind: RecordKind, name = ''): boolean => !onlyNamed.has(kind) || kindWords[kind]?.test(name) === true
 
 const score = (kind: RecordKind, columns: readonly MappedColumn[], name: string): number => {
   const fields = columns.flatMap(({ field }) => (field ? [field] : []))
@@ -99,7 +107,7 @@ export const findHeader = (
   rows: readonly TableRow[],
   options: { readonly kind?: RecordKind; readonly name?: string; readonly columns?: Readonly<Record<string, Field>> },
 ): Header | undefined => {
-  const kinds = options.kind ? [options.kind] : knownKinds
+  const kinds = options.kind ? [options.kind] : knownKinds.filter((kind) => mayBe(kind, options.name))
   let best: { header: Header; score: number } | undefined
   for (const [index, { row, cells }] of rows.slice(0, maxRowsAboveHeader).entries()) {
     for (const kind of kinds) {

@@ -34,6 +34,10 @@ const foldOutcomes = (a: Draft, b: Draft): Pick<Draft, 'outcomes'> => {
   return outcomes.length > 0 ? { outcomes } : {}
 }
 
+/** One row a line of the contents. */
+const foldIssues = ({ issue: a }: Draft, { issue: b }: Draft): Pick<Draft, 'issue'> =>
+  a && b ? { issue: { ...a, contents: [...a.contents, ...b.contents] } } : {}
+
 /** Two rows of one achievement as one draft: what the first leaves open, the second fills. */
 export const foldDrafts = (a: Draft, b: Draft): Draft => ({
   ...b,
@@ -45,6 +49,7 @@ export const foldDrafts = (a: Draft, b: Draft): Draft => ({
   units: [...new Set([...a.units, ...b.units])],
   dates: distinctBy<Dated>([...a.dates, ...b.dates], ({ role, value }) => `${role}:${value}`),
   other: { ...b.other, ...a.other },
+  ...foldIssues(a, b),
 })
 
 /** Below this no edition, translation or renaming was found among real repeated numbers; they score 0.8 and more. */

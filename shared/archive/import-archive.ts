@@ -93,13 +93,15 @@ export interface RecordPreview {
 interface Deps {
   readonly archiveWriter: ArchiveWriter
   readonly clock: Clock
+  /** HMAC of a person's number, as applicants are known by. Without it lines of people are refused: names alone accuse namesakes. */
+  readonly personKeyOf?: (residentId: string) => string | undefined
 }
 
 const previewed = 20
 const filesKept = 50
 
 /** Imports a department's file into the archive: `plan` is the dry run, `commit` writes what the plan says. */
-export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
+export const createImportArchive = ({ archiveWriter, clock, personKeyOf }: Deps) => {
   const plan = async (file: ImportFile, options: ImportOptions): Promise<PlanResult> => {
     const tables = readTables(file.bytes)
     if (tables.kind === 'unreadable') return tables
@@ -112,6 +114,7 @@ export const createImportArchive = ({ archiveWriter, clock }: Deps) => {
       department,
       trust,
       importedAt: clock.now(),
+      ...(personKeyOf && { personKeyOf }),
     })
     const changes = await findChanges(read.drafts, base)
     const declared = acceptedDeclarations(options.complete ?? [], read.rejected, trust)

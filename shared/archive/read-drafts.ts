@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly department: string
   readonly trust: ArchiveRecord['trust']
   readonly importedAt: string
+  /** HMAC of a person's number; without it a register of people is refused. */
+  readonly personKeyOf?: (residentId: string) => string | undefined
 }
 
 /** How one table was understood, for the steward to check before anything is written. */
@@ -82,6 +84,7 @@ const readTable = (table: Table, options: ReadOptions) => {
       amountHeading: heading,
       provenance: { dataset, department, file, ...sheet, importedAt },
       trust,
+      ...(options.personKeyOf && { personKeyOf: options.personKeyOf }),
     }
     for (const row of dataRows) {
       const verdict = checkRow(row, header)
@@ -133,7 +136,7 @@ const readTable = (table: Table, options: ReadOptions) => {
 
 /** Refused rows travel back to departments and into logs: what they hold of people's numbers stays behind. */
 const withoutPrivate = (cells: readonly string[], { columns }: Header): readonly string[] =>
-  cells.map((cell, i) => (columns[i]?.field === 'private' ? '' : cell))
+  cells.map((cell, i) => (['private', 'person-id'].includes(columns[i]?.field ?? '') ? '' : cell))
 
 /** Rows of one number become one record; a number with two different achievements rejects the later row. */
 const foldAll = (drafts: readonly Draft[], cellsOf: (draft: Draft) => readonly string[]) => {

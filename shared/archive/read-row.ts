@@ -9,6 +9,7 @@ import { first, readCells } from './row-cells.ts'
 import { composeAwardName, readDates, readOutcome, readPatentType, readYear } from './row-facts.ts'
 import { badNumberWords, readNumbers } from './row-numbers.ts'
 import { readPeople, readUnits } from './row-people.ts'
+import { readSpecial } from './row-special.ts'
 import { type Naming, stableIdOf } from './stable-id.ts'
 
 export interface RowContext {
@@ -17,18 +18,22 @@ export interface RowContext {
   readonly amountHeading: string
   readonly provenance: Omit<Provenance, 'row'>
   readonly trust: ArchiveRecord['trust']
+  readonly personKeyOf?: (residentId: string) => string | undefined
 }
 
 export type RowReading =
   | { readonly kind: 'draft'; readonly draft: Draft; readonly zeroDates: number; readonly oddCells: number }
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly words: string }
 
+/** Whose a line of the contents is stands beside the line. */
+const noPeople = { people: [], peopleComplete: false } as const
+
 const maxTitleCharacters = 1_000
 
 const rejected = (reason: RejectReason, words: string): RowReading => ({ kind: 'rejected', reason, words })
 
 /** One row → a draft of a record, or why it cannot be one. */
-export const readRow = (row: TableRow, { header, amountHeading, provenance, trust }: RowContext): RowReading => {
+export const readRow = (row: TableRow, { header, amountHeading, provenance, trust, personKeyOf }: RowContext): RowReading => {
   const cells = readCells(row, header)
   const { identifiers, odd, bad } = readNumbers(cells, header.kind)
   if (bad) return rejected('bad-number', badNumberWords(bad))
@@ -37,7 +42,9 @@ export const readRow = (row: TableRow, { header, amountHeading, provenance, trus
   const printedTitle = first(cells, 'title')
   // 最高科学技术奖 goes to a person and has no project: the award is its own name.
   const title = printedTitle ?? (header.kind === 'award' ? awardName : undefined)
-  const people = readPeople(cells)
+  const special = readSpecial(cells, header.kind, personKeyOf)
+  if (special.kind === 'rejected') return special
+  const people = header.kind === 'issue' ? noPeople : readPeople(cells)
   const units = readUnits(cells)
   if (title === undefined) return rejected('no-title', '没有名称，无法与申报成果比对')
   if (printedTitle === undefined && people.people.length === 0 && units.length === 0)
@@ -75,7 +82,8 @@ export const readRow = (row: TableRow, { header, amountHeading, provenance, trus
     draft: {
       ...naming,
       yearIsPrinted: first(cells, 'year') !== undefined,
-      stableId: stableIdOf(naming, identifiers, printedTitle === undefined),
+      stableId: special.stableId ?? stableIdOf(naming, identifiers, printedTitle === undefined),
+      ...special.members,
       identifiers: identifiers.map(({ scheme, canonical, key }) => ({ scheme, canonical, key })),
       peopleComplete: people.peopleComplete,
       dates,

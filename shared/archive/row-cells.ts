@@ -11,6 +11,7 @@ export const maxOtherCharacters = 8_000
 export const readCells = ({ cells }: TableRow, { columns }: Header) => {
   const byField = new Map<Field, string[]>()
   const other: [string, string][] = []
+  const personIds: string[] = []
   let zeroDates = 0
   let oddCells = 0
   for (const { column, header, field } of columns) {
@@ -22,12 +23,16 @@ export const readCells = ({ cells }: TableRow, { columns }: Header) => {
         continue
       }
     }
+    if (field === 'person-id') {
+      personIds.push(cell)
+      continue
+    }
     const fits = field === undefined || cellFits(field, cell, header)
     if (!fits) oddCells++
     if (field && fits) byField.set(field, [...(byField.get(field) ?? []), cell])
     else if (header !== '') other.push([header, maskIdsIn(cell).slice(0, maxOtherCharacters)])
   }
-  return { byField, other, zeroDates, oddCells }
+  return { byField, other, personIds, zeroDates, oddCells }
 }
 
 export type Cells = ReturnType<typeof readCells>

@@ -7,7 +7,7 @@ import type { MatchScore } from './match-score.ts'
 export interface ArchiveRecord {
   /** `<dataset>#<kind>#<stable id inside the dataset>`. */
   readonly recordId: string
-  readonly kind: ClaimKind | 'journal'
+  readonly kind: ClaimKind | 'journal' | 'issue' | 'retraction' | 'integrity'
   readonly title: string
   /** Names that other rows of the same number give: a project renamed at acceptance is found under both. */
   readonly otherTitles?: readonly string[]
@@ -35,6 +35,10 @@ export interface ArchiveRecord {
   readonly statusOn?: PartialDate
   /** What came of a project, one entry an outcome (成果名称, 成果形式, 结项证书号 …), by printed header. One project may have several. */
   readonly outcomes?: readonly Readonly<Record<string, string>>[]
+  /** Of an issue of a periodical: which one, and its table of contents. `title` is the periodical's, `year` the volume's. */
+  readonly issue?: IssueContents
+  /** Of a line of the integrity register: HMACs of the people whom it is of. No number of a person is ever kept. */
+  readonly personKeys?: readonly string[]
   /** Columns that no field above holds, by their printed header. */
   readonly other: Readonly<Record<string, string>>
   readonly provenance: Provenance
@@ -45,6 +49,19 @@ export interface ArchiveRecord {
   readonly corrections?: readonly Correction[]
   /** Taken out when its import was undone: kept for its history alone, and never found. */
   readonly withdrawn?: true
+}
+
+export interface IssueContents {
+  /** As compared: `8`, `8上` where one number has several parts (上旬刊, 下半月). */
+  readonly label: string
+  readonly contents: readonly IssueEntry[]
+}
+
+export interface IssueEntry {
+  readonly title: string
+  readonly people: readonly string[]
+  /** `33` or `33-38`. */
+  readonly pages?: string
 }
 
 /** One value of a record that a steward has set right, as printed before and after; `new` is empty when the value was taken out. */

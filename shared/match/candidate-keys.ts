@@ -17,6 +17,8 @@ import { claimYears, recordYears } from './years.ts'
  *     t#<kind>#<hash>                 the core of the title: finds the sibling phases too, which `find-matches` tells apart
  *     n#<kind>#<hash(name)>#<year>    a holder in a year: finds the record when the title is mangled
  *     n#<kind>#<hash(name)>#<unit>    a holder at a unit
+ *     c#<ISSN or CN>#<year>#<issue>   an issue's table of contents, for the papers that say they stand in it
+ *     p#<HMAC>                        a person in the integrity register
  *
  * Names stand in keys only as hashes. Beside these stand the rare-gram keys of `grams.ts`, which are for looking up only: no claim is verified
  * again because of them.
@@ -115,12 +117,46 @@ const perRecord = { people: 10, units: 1, years: 2 } as const
  * What one claim may cost. These 13 keys are read strongly consistently, a read unit each; 2 folded numbers, 12 grams and 24 records at half a
  * unit each make 32 (docs/adr/0007).
  */
-const perClaim = { identifiers: 4, naming: 6, people: 3, units: 2, holders: 7 } as const
+const perClaim = { identifiers: 4, contents: 2, naming: 6, people: 3, units: 2, holders: 7 } as const
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
+/** One number may have several parts (8上, 8中): all of them are looked at. */
+const contentsKey = (number: string, year: number, label: string): string =>
+  `c#${number}#${year}#${/\d+/.exec(label)?.[0] ?? label}`
+
+const contentsKeys = ({ identifiers, year, issue }: ArchiveRecord): readonly string[] =>
+  year === undefined || !issue
+    ? []
+    : identifiers
+        .filter(({ scheme }) => journalSchemes.has(scheme))
+        .map(({ key }) => contentsKey(key, year, issue.label))
+
+const claimContentsKeys = (claim: Claim): readonly string[] => {
+  const { year = claimYears(claim)[0], issue } = claim.journal ?? {}
+  return year === undefined || issue === undefined
+    ? []
+    : distinct(journalNumbers(claim).map(({ key }) => contentsKey(key, year, issue)))
+}
+
+/** A person or a unit in the integrity register. */
+export const integrityKeys = (personKey: string | undefined, creditCode: string | undefined): readonly string[] => [
+  ...(personKey === undefined ? [] : [`p#${personKey}`]),
+  ...(creditCode === undefined ? [] : [identifierKey({ scheme: 'credit-code', key: creditCode })]),
+]
+
+const registerKeys = ({ identifiers, personKeys = [] }: ArchiveRecord): readonly string[] => [
+  ...personKeys.map((key) => `p#${key}`),
+  ...identifiers.filter(({ scheme }) => scheme === 'credit-code').map(identifierKey),
+]
+
 /** Every key under which the archive keeps the record, each once. */
 export const recordKeys = (record: ArchiveRecord): readonly string[] => {
+  // What stands in these is looked for by other keys than achievements are, and never by a name.
+  if (record.kind === 'issue') return distinct(contentsKeys(record))
+  if (record.kind === 'integrity') return distinct(registerKeys(record))
+  if (record.kind === 'retraction')
+    return distinct([...identifierKeys('paper', record.identifiers), ...titleKeys('paper', [record.title])])
   return distinct([
     ...identifierKeys(record.kind, record.identifiers),
     ...foldedRecordKeys(record),
@@ -155,6 +191,7 @@ export const claimLookupKeys = (claim: Claim, applicant = ''): readonly string[]
   const naming = distinct([
     ...identifierKeys(claim.kind, claim.identifiers).slice(0, perClaim.identifiers),
     ...titleKeys(claim.kind, [claim.title]),
+    ...claimContentsKeys(claim).slice(0, perClaim.contents),
     ...identifierKeys('journal', journalNumbers(claim)),
   ])
   return [...naming.slice(0, perClaim.naming), ...claimHolderKeys(claim, applicant)]

@@ -37,15 +37,17 @@ export const createFindMatches =
   (archive: Archive) =>
   async (claim: Claim, applicant = ''): Promise<readonly ArchiveMatch[]> => {
     const found = await archive.candidates(claimLookup(claim, applicant))
-    return nearest(claim, applicant, found)
-      .toSorted((a, b) => compareCandidates(claim, a, b))
-      .slice(0, maxMatches)
-      .map(({ record, by, dice, pair }) => ({
-        record,
-        by,
-        titleSimilarity: dice,
-        ...(pair && { score: pair.explain() }),
-      }))
+    const sorted = nearest(claim, applicant, found).toSorted((a, b) => compareCandidates(claim, a, b))
+    const [beside, own] = [
+      sorted.filter(({ record }) => isBeside(record)),
+      sorted.filter(({ record }) => !isBeside(record)),
+    ]
+    return [...own.slice(0, maxMatches), ...beside.slice(0, maxMatches)].map(({ record, by, dice, pair }) => ({
+      record,
+      by,
+      titleSimilarity: dice,
+      ...(pair && { score: pair.explain() }),
+    }))
   }
 
 /** Equal numbers are shown whatever the title says; of the others those with the nearest titles are judged. */
@@ -57,8 +59,8 @@ const nearest = (claim: Claim, applicant: string, found: readonly ArchiveCandida
   const others: Other[] = []
   for (const { record } of found) {
     const seen = { record, dice: nearestTitle(title, record) }
-    if (record.kind === 'journal') {
-      if (isJournalOf(claim, record)) known.push({ ...seen, by: 'identifier', sharedPeople: 0 })
+    if (isBeside(record)) {
+      if (standsBeside(claim, record)) known.push({ ...seen, by: 'identifier', sharedPeople: 0 })
     } else if (sharesNumber(claim, record)) {
       if (isSupported(claim, seen, own.people))
         known.push({ ...seen, by: 'identifier', pair: judge(record), sharedPeople: countShared(own.people, record) })
@@ -112,6 +114,15 @@ const isElsewhere = ({ units, yearGap }: JudgedPair['reading']): boolean => {
     (isOtherUnit || isOtherYear)
   )
 }
+
+/** What is not the claimed thing, and is known of it: the periodical, the issue that it stands in, a notice that it was withdrawn. */
+export const isBeside = ({ kind }: Pick<ArchiveRecord, 'kind'>): boolean =>
+  kind === 'journal' || kind === 'issue' || kind === 'retraction'
+
+const standsBeside = (claim: Claim, record: ArchiveRecord): boolean =>
+  record.kind === 'retraction'
+    ? claim.kind === 'paper' && (sharesNumber(claim, record) || titleCore(claim.title) === titleCore(record.title))
+    : isJournalOf(claim, record)
 
 const isJournalOf = (claim: Claim, record: ArchiveRecord) =>
   journalNumbers(claim).some(({ scheme, key }) =>
@@ -185,7 +196,7 @@ const basisOrder: readonly MatchBasis[] = ['identifier', 'title', 'holder']
 /** Ways to prefer one record to another, the weightiest first; each gives a smaller number to the better. */
 const preferences: readonly ((claim: Claim, candidate: Candidate) => number)[] = [
   // The periodical stands behind every record of the paper itself.
-  (_, { record }) => (record.kind === 'journal' ? 1 : 0),
+  (_, { record }) => (isBeside(record) ? 1 : 0),
   (_, { by }) => basisOrder.indexOf(by),
   (_, { sharedPeople }) => -sharedPeople,
   (claim, { record }) => (claim.awardName && record.awardName ? 1 - similarity(claim.awardName, record.awardName) : 0),

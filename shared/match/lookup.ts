@@ -16,7 +16,13 @@ export const claimLookup = (claim: Claim, applicant = ''): ArchiveLookup => ({
 export const gramLookupKeys = ({ title }: ArchiveLookup, sketch: Sketch | undefined): readonly string[] =>
   title ? chooseGrams(title.kind, title.text, sketch).map((hash) => gramKey(title.kind, hash)) : []
 
-const weights: Readonly<Record<string, KeyWeight>> = { 'i#': 'naming', 'i~': 'naming', 't#': 'title', 'n#': 'holder' }
+const weights: Readonly<Record<string, KeyWeight>> = {
+  'i#': 'naming',
+  'i~': 'naming',
+  't#': 'title',
+  'c#': 'naming',
+  'n#': 'holder',
+}
 export const keyWeight = (key: string): KeyWeight => weights[key.slice(0, 2)] ?? 'gram'
 
 /** What one claim may cost (docs/adr/0007). */

@@ -6,7 +6,13 @@ import { kindWords } from './words.ts'
 
 /** What the archive is called for people, on the console and in the terminal. */
 
-export const recordKindWords: Readonly<Record<RecordKind, string>> = { ...kindWords, journal: '期刊' }
+export const recordKindWords: Readonly<Record<RecordKind, string>> = {
+  ...kindWords,
+  journal: '期刊',
+  issue: '期刊目录',
+  retraction: '撤稿、关注声明',
+  integrity: '失信登记',
+}
 
 export const trustWords: Readonly<Record<ArchiveRecord['trust'], string>> = {
   A: 'A 主管部门数据',

@@ -12,9 +12,11 @@ import { formAgainstCertificate } from './form-certificate.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
 import { insuredUnit } from './insured-unit.ts'
+import { clonedIssue } from './issue-contents.ts'
 import { lowerTitle } from './lower-title.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
 import { paperAuthors } from './paper-authors.ts'
+import { doiContradicts, retractedPaper } from './paper-notices.ts'
 import { changedInventors, ownerAndEmployer } from './patent-filing.ts'
 import { patentGrantKind, patentGrantTime } from './patent-grant.ts'
 import { patentCheckDigit, patentFilingYear, patentType } from './patent-number.ts'
@@ -56,6 +58,9 @@ export const rules: readonly AnyRule[] = [
   softwareRegistration,
   standardDrafters,
   journalNumbers,
+  clonedIssue,
+  doiContradicts,
+  retractedPaper,
   paperAuthors,
   publishedTwice,
   bookNumber,

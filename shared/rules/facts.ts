@@ -51,6 +51,14 @@ export interface FactsByCode extends QualificationFacts {
     | { readonly is: 'absent'; readonly source: RankSource; readonly listed: number }
     | { readonly is: 'units-only'; readonly units: readonly string[] }
   'PAP-001': { readonly problems: readonly JournalProblem[] }
+  'PAP-002': {
+    readonly journal: string
+    readonly year: number
+    readonly label: string
+    readonly problems: readonly IssueProblem[]
+  }
+  'PAP-003': { readonly doi: string; readonly problems: readonly DoiProblem[] }
+  'PAP-004': { readonly is: 'retraction' | 'concern'; readonly title: string; readonly issued?: PartialDate }
   'PAP-005': RankFacts
   'PAP-007': { readonly printed: string; readonly problems: readonly BookProblem[] }
   'PRJ-001': {
@@ -216,6 +224,17 @@ export type JournalProblem =
       readonly recordedIssn: string
       readonly recordedCn: string
     }
+
+/** Against the whole contents of the issue. */
+export type IssueProblem =
+  | { readonly is: 'not-listed'; readonly listed: number }
+  | { readonly is: 'beyond-last-page'; readonly last: number }
+  | { readonly is: 'other-at-pages'; readonly title: string }
+
+export type DoiProblem =
+  | { readonly is: 'issn'; readonly inDoi: string; readonly printed: string }
+  | { readonly is: 'year'; readonly inDoi: number; readonly published: number }
+  | { readonly is: 'title'; readonly recorded: string }
 
 export type BookProblem =
   | { readonly is: 'checksum'; readonly expected?: string }

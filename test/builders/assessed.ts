@@ -108,9 +108,11 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
 }
 
 /** Rougher than the real look-up on purpose: whatever is near is handed over, and the rules must tell the same from the like. */
+const besidePapers: readonly ArchiveRecord['kind'][] = ['journal', 'issue', 'retraction']
+
 const matchesFor = (claim: Claim, { records = [], foundBy }: Given): readonly ArchiveMatch[] =>
   records
-    .filter(({ kind }) => kind === claim.kind || (kind === 'journal' && claim.kind === 'paper'))
+    .filter(({ kind }) => kind === claim.kind || (claim.kind === 'paper' && besidePapers.includes(kind)))
     .map((record) => {
       const sharesNumber = record.identifiers.some((theirs) =>
         claim.identifiers.some(({ scheme, key }) => scheme === theirs.scheme && key === theirs.key),

@@ -1,4 +1,12 @@
-import type { AwardProblem, BookProblem, JournalProblem, ProjectTimeProblem, SoftwareProblem } from '../facts.ts'
+import type {
+  AwardProblem,
+  BookProblem,
+  DoiProblem,
+  IssueProblem,
+  JournalProblem,
+  ProjectTimeProblem,
+  SoftwareProblem,
+} from '../facts.ts'
 import { sayDate, sentences } from './format.ts'
 import { sayRank } from './patents.ts'
 import type { WordsOf } from './rule-words.ts'
@@ -28,6 +36,28 @@ const journal = (problem: JournalProblem): string => {
       return `国内刊号“${problem.printed}”的序号属报纸，申报为期刊`
     case 'not-a-pair':
       return `${problem.issn} 与 ${problem.cn} 不配对，档案中为 ${problem.recordedIssn} 与 ${problem.recordedCn}`
+  }
+}
+
+const issueProblem = (problem: IssueProblem): string => {
+  switch (problem.is) {
+    case 'not-listed':
+      return `所列 ${problem.listed} 篇中未见该题名`
+    case 'beyond-last-page':
+      return `所报起始页码大于该期末页（${problem.last}）`
+    case 'other-at-pages':
+      return `所报页码处为“${problem.title}”`
+  }
+}
+
+const doiProblem = (problem: DoiProblem): string => {
+  switch (problem.is) {
+    case 'issn':
+      return `其中的刊号 ${problem.inDoi} 与所报 ISSN ${problem.printed} 不同`
+    case 'year':
+      return `其中的年份 ${problem.inDoi} 晚于发表年份 ${problem.published} 一年以上`
+    case 'title':
+      return `档案中该 DOI 的题名为“${problem.recorded}”`
   }
 }
 
@@ -71,7 +101,18 @@ const award = (problem: AwardProblem): string => {
 }
 
 export const achievementWords: WordsOf<
-  'SW-001' | 'STD-001' | 'PAP-001' | 'PAP-005' | 'PAP-007' | 'PRJ-002' | 'PRJ-003' | 'AWD-001' | 'AWD-002'
+  | 'SW-001'
+  | 'STD-001'
+  | 'PAP-001'
+  | 'PAP-002'
+  | 'PAP-003'
+  | 'PAP-004'
+  | 'PAP-005'
+  | 'PAP-007'
+  | 'PRJ-002'
+  | 'PRJ-003'
+  | 'AWD-001'
+  | 'AWD-002'
 > = {
   'SW-001': {
     statement: ({ printed, problems }) => sentences([`软著登记号“${printed}”待核实`, ...problems.map(software)]),
@@ -91,6 +132,24 @@ export const achievementWords: WordsOf<
   'PAP-001': {
     statement: ({ problems }) => sentences([...problems.map(journal), '请在国家新闻出版署核对']),
     blindTo: ['期刊是否真实出版该期（套刊）', '未收入期刊档案的刊号配对'],
+  },
+  'PAP-002': {
+    statement: ({ journal, year, label, problems }) =>
+      sentences([
+        `档案所存《${journal}》${year} 年第 ${label} 期目录`,
+        ...problems.map(issueProblem),
+        '是否刊于该期待核实',
+      ]),
+    blindTo: ['档案未存或未声明完整的期次目录', '多名申报人集中引用同一罕见期次的情形'],
+  },
+  'PAP-003': {
+    statement: ({ doi, problems }) => sentences([`DOI ${doi} 待核实`, ...problems.map(doiProblem)]),
+    blindTo: ['DOI 是否已注册', '不含刊号和年份的 DOI'],
+  },
+  'PAP-004': {
+    statement: ({ is, title, issued }) =>
+      `档案所存声明显示，论文“${title}”${issued ? `于 ${sayDate(issued)}` : ''}${is === 'retraction' ? '被撤稿' : '被刊物发表关注声明'}，原因与责任待核实。`,
+    blindTo: ['尚未导入的撤稿、关注声明', '撤稿原因与责任'],
   },
   'PAP-005': {
     statement: (facts) => sayRank('作者', facts),
