@@ -2,6 +2,7 @@ import type { BoundSource } from './clocks.ts'
 import type { RuleContext } from './context.ts'
 import { isOwnerUnchecked } from './patent-filing.ts'
 import { requirement, yearsFor } from './qualification.ts'
+import { qualificationNotes } from './qualification-notes.ts'
 import { tableNotes } from './table-notes.ts'
 import { sayDate, saySpan } from './words/format.ts'
 
@@ -26,6 +27,7 @@ export const policyNotes = (context: RuleContext): readonly string[] => [
   upperNote(context),
   ...lowerNotes(context),
   ...seniorityNotes(context),
+  ...qualificationNotes(context),
   ...filingNotes(context),
   ...insuranceNotes(context),
   ...tableNotes(context),
