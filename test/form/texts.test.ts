@@ -9,6 +9,7 @@ import { readForm } from '#form/read-form'
 import { readTexts } from '#form/texts/read-texts'
 import { sampleCases } from '#local/samples/index'
 import { readPages } from '#pdf/read-pages'
+import { drawPdf, text } from '#test/pdf/draw-pdf'
 
 interface Read {
   readonly name: string
@@ -115,4 +116,33 @@ describe('texts of real layouts', () => {
       expect(all.flatMap(({ texts }) => texts).map(({ kind }) => kind)).toContain('paper')
     },
   )
+})
+
+test('a summary in the form ends where its pages end: what is printed on a certificate behind it is not its text', async () => {
+  const sentence = (n: number) =>
+    `第${n}年起本人负责河道断面测量与设计计算并编制施工图设计说明${'甲乙丙丁戊己庚辛'.charAt(n % 8)}`
+  const lines = Array.from({ length: 9 }, (_, n) => text(60, 640 - n * 20, sentence(n)))
+  const certificate = [
+    '发明专利证书',
+    '证书号第3308860号',
+    '发明名称：一种装置',
+    '专利号：ZL 2016 1 0992507.9',
+    '授权公告日：2019年05月16日',
+  ]
+  const bytes = drawPdf([
+    {
+      content: [
+        text(60, 780, '专业技术职务任职资格评审表'),
+        text(60, 740, '姓名：覃示某'),
+        text(60, 720, '工作单位：示范设计院'),
+        text(60, 680, '十、专业技术工作总结'),
+        ...lines,
+      ],
+    },
+    { content: certificate.map((words, n) => text(120, 740 - n * 60, words)) },
+  ])
+  const [read] = await readWith('drawn', bytes)
+  const whole = read?.texts.find(({ kind }) => kind === 'summary')?.pieces[0]?.raw
+  expect(whole).toContain('河道断面测量')
+  expect(whole).not.toMatch(/专利证书|3308860/)
 })
