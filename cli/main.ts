@@ -53,6 +53,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
     return parseCommand(file, values.json ?? false, secondsOf(values.timeout))
   },
   archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
+  policy: async (args) => (await import('./policy.ts')).policyCommand(args),
   application: async (args) => (await import('./application.ts')).applicationCommand(args),
   rules: async (args) => {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })
@@ -78,7 +79,7 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
 }
 
 /** By name: commands without a data folder need not load the module of it. */
-const folderProblems = ['FolderInUse', 'FolderUnusable']
+const folderProblems = ['FolderInUse', 'FolderUnusable', 'PolicyUnusable']
 
 const report = (error: unknown): ExitCode => {
   if (error instanceof UsageError) {

@@ -21,6 +21,7 @@ import { coalesced } from './coalesced.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startEngines } from './engines.ts'
 import { createEventsFromStore } from './events-from-store.ts'
+import { policyInForce } from './policy-file.ts'
 import { prepareResources } from './resources.ts'
 import { type Subscription, startRunner } from './runner.ts'
 
@@ -80,6 +81,12 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
   })
 
   const parts = { clients, environment, log }
+  const knowledge =
+    given.knowledge ??
+    (await ownKnowledge(folder.path).catch(async (cause) => {
+      await close()
+      throw cause
+    }))
   const stores = openStores(parts)
   const intake = createIntakeStore(clients.s3, environment.ZHIYAN_INTAKE_BUCKET)
   const { pictures } = openPictureStores(parts, drawPages)
@@ -116,7 +123,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
       visibilitySeconds: visibilitySecondsOf(queues.verify),
       handler: createVerifyHandler({
         ...parts,
-        knowledge: given.knowledge ?? (await import('#functions/knowledge')).knowledge,
+        knowledge,
       }),
     },
     {
@@ -148,6 +155,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     intake,
     pictures,
     environment,
+    knowledge,
 
     /** Opens the application unless it is open, and stores the file; the rest happens by itself. Doing it twice changes nothing. */
     async upload(applicationId: string, name: string, bytes: Uint8Array, meta: UploadMeta): Promise<void> {
@@ -181,6 +189,12 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     },
   }
 }
+
+/** The product's own, with the policy that is in force in this folder. */
+const ownKnowledge = async (dataDir: string): Promise<Knowledge> => ({
+  ...(await import('#functions/knowledge')).knowledge,
+  policy: policyInForce(dataDir),
+})
 
 const setEnvironment = (variables: Readonly<Record<string, string>>): (() => void) => {
   const before = Object.keys(variables).map((name) => [name, process.env[name]] as const)
