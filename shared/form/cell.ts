@@ -1,4 +1,5 @@
 import { type Ink, inkOf } from './ink.ts'
+import { isKnownLabel } from './labels.ts'
 import { type PageSize, type Piece, toLines } from './pieces.ts'
 
 interface LineText {
@@ -56,13 +57,17 @@ export const joinLines = (lines: readonly LineText[], cellWidth: number): string
     }
     const left = room - (previous.x1 - previous.x0)
     const stacked = lines.every((one) => [...one.text].length <= 2)
-    const hard = !stacked && left > firstWordWidth(line) + 0.2 * line.size
+    const hard = !stacked && (beginsWithLabel(line) || left > firstWordWidth(line) + 0.2 * line.size)
     text += hard ? `\n${line.text}` : glue(text, line.text) + line.text
   })
   return text
 }
 
 const padding = 5
+
+/** `民族：汉族` under `出生年月：1986.09`: a fact of its own, however full the line over it is. */
+const beginsWithLabel = ({ text }: LineText): boolean =>
+  isKnownLabel(text.match(/^\s*([^:：]{2,16})[:：]\s*\S/)?.[1] ?? '')
 
 const firstWordWidth = (line: LineText): number => {
   const characters = [...line.text]

@@ -3,7 +3,7 @@ import type { Cell } from './cell.ts'
 import { chosenOf } from './choices.ts'
 import { around, findValue, type Ink, type Place, placeOfInk } from './ink.ts'
 import { type Inline, pairUp, splitInline } from './key-values.ts'
-import { labelOf, labelScore } from './labels.ts'
+import { isKnownValue, labelOf, labelScore } from './labels.ts'
 import {
   cellsByColumn,
   isTitleOfNext,
@@ -104,6 +104,8 @@ const titleOf = (part: ListPart, table: Table, heading: Heading, titleRow: strin
   if (titleRow) return oneLine(titleRow)
   const label = part.rowLabel && labelOf(part.rowLabel.text)
   if (!label) return heading.title
+  // What was done before the present title is no claim: which it was stands nearest to the rows.
+  if (/现职/.test(label) && !heading.section.includes(label)) return label
   const whole = part.rowLabel?.row === 0 && part.rowLabel.rowEnd >= table.rows.length
   const said = heading.section !== '' && (heading.section.includes(label) || label.includes(heading.section))
   return heading.title !== '' && (said || whole) ? heading.title : label
@@ -172,30 +174,52 @@ const readRow = (row: readonly Cell[], section: string): { fields: FormField[]; 
     const behindLabel = ink.findIndex(({ char }) => /[:：]/.test(char)) + 1
     add(label, value, [cell], value === '' ? ink : ink.slice(behindLabel))
   }
+  const addFacts = (cell: Cell) => {
+    const lines = cell.text.split('\n')
+    // The lines of the text may be several printed ones: each takes its characters from what is left.
+    let rest = inkOfCell(cell)
+    factsOf(cell)?.forEach((inline, i) => {
+      const used = [...(lines[i] ?? '')].filter((char) => char.trim() !== '').length
+      addInline(inline, cell, rest.slice(0, used))
+      rest = rest.slice(used)
+    })
+  }
   for (const cell of row) {
     const inline = cell.text.includes('\n') ? undefined : splitInline(cell.text)
     if (inline && inline.value !== '' && labelScore(inline.label) >= 0.5) addInline(inline, cell, inkOfCell(cell))
+    else if (isListOfFacts(cell)) addFacts(cell)
     else plain.push(cell)
   }
   const { pairs, loose } = pairUp(plain)
   for (const { label, values } of pairs) {
     if (values.length === 0) continue
+    if (areTwoValues(values)) {
+      add(labelOf(label.text), '〓', values, values.flatMap(inkOfCell))
+      continue
+    }
     const { text, signature } = withoutSignature(labelOf(label.text), values)
     add(labelOf(label.text), text, values, values.flatMap(inkOfCell))
     if (signature) add(signature.label, signature.value, values, signature.ink)
   }
   for (const cell of loose) {
-    const lines = cell.text.split('\n')
-    const inlines = lines.map(splitInline)
-    if (lines.length > 0 && inlines.every((inline) => inline !== undefined)) {
-      // The lines of the text may be several printed ones: each takes its characters from what is left.
-      let rest = inkOfCell(cell)
-      inlines.forEach((inline, i) => {
-        const used = [...(lines[i] ?? '')].filter((char) => char.trim() !== '').length
-        addInline(inline, cell, rest.slice(0, used))
-        rest = rest.slice(used)
-      })
-    } else if (cell.text !== '') texts.push(cell.text)
+    if (factsOf(cell)) addFacts(cell)
+    else if (cell.text !== '') texts.push(cell.text)
   }
   return { fields, texts }
+}
+
+/** `姓名 | 沈某某 | 男`: the label of 男 was lost, so nobody knows what the first one says. */
+const areTwoValues = (values: readonly Cell[]): boolean =>
+  values.every(({ text }) => text.length <= 20) && values.slice(1).some(({ text }) => isKnownValue(text))
+
+/** Every line of the cell is a label with its value. */
+const factsOf = (cell: Cell): readonly Inline[] | undefined => {
+  const inlines = cell.text.split('\n').map(splitInline)
+  return inlines.every((inline) => inline !== undefined) ? inlines : undefined
+}
+
+/** Lines with labels of their own need no label beside them. */
+const isListOfFacts = (cell: Cell): boolean => {
+  const facts = factsOf(cell)
+  return facts !== undefined && facts.length >= 2 && facts.every(({ label }) => labelScore(label) >= 0.5)
 }

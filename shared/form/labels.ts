@@ -60,7 +60,7 @@ const scoreOf = (text: string): number => {
   const bare = label.replace(/\([^)]*\)/g, '')
   if (label === '' || bare.length > 36 || /[。;!?]/.test(label)) return 0
   if (lexicon.has(label) || lexicon.has(bare)) return 1
-  if (valueWords.has(label) || /^.{1,4}族$/.test(label) || /[☑☒✓√□☐]/.test(label)) return 0.03
+  if (isKnownValue(label) || /[☑☒✓√□☐]/.test(label)) return 0.03
   if (raw.endsWith(':')) return 0.9
   if (/^(19|20)\d\d(年度?)?$/.test(label)) return 0.55
   if (/^第[\d一二三四五六七八九十]/.test(label)) return 0.05
@@ -74,5 +74,8 @@ const scoreOf = (text: string): number => {
 }
 
 export const isKnownLabel = (text: string): boolean => labelScore(text) === 1
+
+/** Words that are the whole value of one field: 男, 壮族, 中共党员. */
+export const isKnownValue = (text: string): boolean => valueWords.has(text) || /^.{1,4}族$/.test(text)
 
 export const isPicture = (text: string): boolean => pictures.test(labelOf(text))

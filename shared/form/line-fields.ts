@@ -1,7 +1,7 @@
 import type { FormField } from '#domain/form'
 import { chosenOf } from './choices.ts'
 import { findValue, type Ink, inkOf, placeOfInk } from './ink.ts'
-import { isKnownLabel, labelOf, labelScore } from './labels.ts'
+import { isKnownLabel, isKnownValue, labelOf, labelScore } from './labels.ts'
 import type { LineItem, PageSize, Piece } from './pieces.ts'
 
 /** The lines around a line of fields, which tell where its columns are. */
@@ -85,9 +85,18 @@ const wordsWithRest = (
   const end = Math.max(...stretch.flatMap((one) => one.pieces.map(({ x1 }) => x1)))
   return pieces.flatMap((piece, i) => {
     const room = (pieces[i + 1]?.x0 ?? end) - piece.x1
-    const goesOn = /[:：]./.test(piece.text) && Math.abs(piece.x0 - rest.x0) < alike && room < piece.size
+    const isFull = Math.abs(piece.x0 - rest.x0) < alike && room < piece.size
+    const goesOn =
+      /[:：]./.test(piece.text) && (isFull || (i === pieces.length - 1 && hangsUnderValue(piece, rest, line)))
     return goesOn ? gluedWords(toWords([piece], line.page), toWords([rest], line.page)) : toWords([piece], line.page)
   })
+}
+
+/** What goes on under the first character behind the colon, however far the lines around it reach: `工作单位：` hangs over the rest. */
+const hangsUnderValue = (piece: Piece, rest: Piece, { page }: LineItem): boolean => {
+  const behind = [...piece.text].findIndex((char) => /[:：]/.test(char)) + 1
+  const x = (piece.boxes[behind]?.[0] ?? 0) * page.width
+  return [...piece.text].length === piece.boxes.length && Math.abs(x - rest.x0) < alike && piece.x1 - x > piece.size * 6
 }
 
 /** A word that the end of the line cut is one. */
@@ -181,7 +190,18 @@ const spacedFields = (words: readonly Word[]): Found[] => {
       i++
     }
   }
-  return found.filter(({ valueWords }) => valueWords.length > 0)
+  return found.map(withoutTwoValues).filter(({ valueWords }) => valueWords.length > 0)
+}
+
+/**
+ * `姓名 沈某某 男 民族 汉族`: the label of 男 was lost, and which of the words the value is can only be guessed. The first label stands
+ * with the mark for what could not be read.
+ */
+const withoutTwoValues = (found: Found): Found => {
+  const [first, ...others] = found.valueWords
+  return first && others.some(({ text }) => isKnownValue(text))
+    ? { ...found, valueWords: [{ text: '〓', ink: found.valueWords.flatMap((word) => word.ink) }] }
+    : found
 }
 
 const knownLabelAt = (words: readonly Word[], at: number): { text: string; used: number } | undefined => {

@@ -21,7 +21,7 @@ export const listAt = (rows: Rows, index: number, ruled: boolean): ListPart | un
   const others = row.slice(1)
   const rowLabel =
     first && others.length >= 2 && first.rowEnd > Math.max(...others.map((cell) => cell.rowEnd)) ? first : undefined
-  const header = rowLabel ? others : row
+  const header = leavesOf(rowLabel ? others : row, rows[index + 1] ?? [], ruled)
   if (!looksLikeHeader(header)) return undefined
   const from = Math.max(...header.map((cell) => cell.rowEnd))
   const end = rowLabel ? Math.min(rowLabel.rowEnd, rows.length) : rows.length
@@ -33,6 +33,22 @@ export const listAt = (rows: Rows, index: number, ruled: boolean): ListPart | un
   let to = from
   while (to < end && belongs(header, rows[to] ?? [], ruled) && !isTitleOfNext(rows, to, ruled)) to++
   return { rowLabel, header, from, to }
+}
+
+/** A header of two storeys: 学时 over 公需, 专业 and 合计, beside 年度 which is as high as both. Its columns are those of the lower one. */
+const leavesOf = (row: readonly Cell[], below: readonly Cell[], ruled: boolean): readonly Cell[] => {
+  const end = Math.max(...row.map((cell) => cell.rowEnd))
+  const isGroup = (cell: Cell) => cell.rowEnd < end
+  const under = (group: Cell) => below.filter((cell) => cell.x0 > group.x0 - 4 && cell.x1 < group.x1 + 4)
+  const groups = row.filter(isGroup)
+  const whole =
+    ruled &&
+    groups.length > 0 &&
+    groups.length < row.length &&
+    groups.every((group) => group.rowEnd === end - 1 && under(group).every((cell) => cell.rowEnd === end)) &&
+    groups.some((group) => under(group).length >= 2) &&
+    groups.reduce((sum, group) => sum + under(group).length, 0) === below.length
+  return whole ? row.flatMap((cell) => (isGroup(cell) ? under(cell) : [cell])) : row
 }
 
 const looksLikeHeader = (cells: readonly Cell[]): boolean => {
@@ -122,7 +138,7 @@ export const listsBeside = (rows: Rows, at: number, ruled: boolean): readonly { 
 /** What is said of a person once: such labels over one row of values are no list, whatever their number. */
 const ofPerson = new Set(
   `姓名 曾用名 性别 民族 籍贯 出生年月 出生日期 出生地 年龄 政治面貌 健康状况 身体状况 身份证号 身份证号码 公民身份号码 证件号码 参加工作时间 联系电话 手机号码 电子邮箱 通讯地址
-  工作单位 单位性质 主管部门 行政职务 现职称 现专业技术资格 现任专业技术资格 现任专业技术职务 取得时间 资格取得时间 聘任时间 申报资格 申报职称 申报专业 申报级别 申报系列 从事专业 最高学历 学历 学位 毕业院校 毕业时间 所学专业`
+  工作单位 单位性质 主管部门 行政职务 现职称 现专业技术资格 现任专业技术资格 现任专业技术职务 取得时间 资格取得时间 聘任时间 申报资格 申报职称 申报专业 申报级别 申报系列 申报方式 申报年度 拟评专业技术资格 拟评专业 拟评级别 拟评职称系列 学科 专业技术工作年限 单位名称 所在单位 从事专业 最高学历 学历 学位 毕业院校 毕业时间 所学专业`
     .trim()
     .split(/\s+/),
 )

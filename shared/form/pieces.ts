@@ -79,16 +79,19 @@ const mergeSpread = (pieces: readonly Piece[]): Piece[] => {
   return merged
 }
 
+/** A colon stands right behind the last character. */
+const lettersOf = (text: string): string[] => [...text.replace(/[:：]$/, '')]
+
 const spreadLabel = (pieces: readonly Piece[]): { piece: Piece; used: number } | undefined => {
   for (let used = pieces.length; used >= 2; used--) {
     const parts = pieces.slice(0, used)
     const [first, last] = [parts[0], parts.at(-1)]
-    if (!first || !last || parts.some((part) => [...part.text].length > 2)) continue
+    if (!first || !last || parts.some((part) => lettersOf(part.text).length > 2)) continue
     // Labels are spread character by character: words far apart (`本人` over 作用, `排名`) are two columns.
-    const reach = parts.every((part) => [...part.text].length === 1) ? 5 : 1.2
+    const reach = parts.every((part) => lettersOf(part.text).length === 1) ? 5 : 1.2
     const close = parts.every((part, i) => i === 0 || part.x0 - (parts[i - 1]?.x1 ?? 0) < reach * (part.y1 - part.y0))
     const text = parts.map((part) => part.text).join('')
-    if (close && text.length <= 4 && isKnownLabel(text))
+    if (close && lettersOf(text).length <= 4 && isKnownLabel(text))
       return {
         piece: {
           ...first,

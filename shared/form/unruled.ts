@@ -30,7 +30,8 @@ export interface Unruled {
 export const unruledTables = (lines: readonly LineItem[], page: PageSize, before: Columns | undefined): Unruled => {
   const pieces = lines.flatMap((line) => line.pieces)
   const bars = barsOver(pieces, page)
-  const byAlignment = toRows(toBlocks(pieces, bars))
+  const headings = labelsOverValues(lines)
+  const byAlignment = toRows(toBlocks(pieces, bars, headings))
   if (parts(bars, byAlignment))
     return { items: [toTable(toCells(toBands(pieces, bars), page), page)], hasList: false, columns: undefined }
   const found = partsOf(pieces, page, before)
@@ -38,7 +39,9 @@ export const unruledTables = (lines: readonly LineItem[], page: PageSize, before
   return {
     items: found.flatMap((part): readonly (Table | LineItem)[] => {
       if (part.kind === 'caption') return toLines(part.pieces, page)
-      return [toTable(part.kind === 'list' ? part.rows : toCells(toRows(toBlocks(part.pieces, bars)), page), page)]
+      return [
+        toTable(part.kind === 'list' ? part.rows : toCells(toRows(toBlocks(part.pieces, bars, headings)), page), page),
+      ]
     }),
     hasList: found.some((part) => part.kind === 'list'),
     columns: last?.kind === 'list' ? last.columns : undefined,
@@ -133,14 +136,26 @@ const toColumns = (pieces: readonly Piece[]): Block[] => {
   return columns
 }
 
-const toBlocks = (pieces: readonly Piece[], bars: readonly Line[]): Block[] => {
+/** Small labels close over their values (姓名 性别 民族 over the name, 男 and 壮族) are no first lines of them. */
+const labelsOverValues = (lines: readonly LineItem[]): ReadonlySet<Piece> =>
+  new Set(
+    lines.flatMap(({ pieces }, i) => {
+      const below = lines[i + 1]?.pieces ?? []
+      if (pieces.length < 2 || !pieces.every(({ text }) => isKnownLabel(text))) return []
+      const labels = below.filter(({ text }) => isKnownLabel(text)).length
+      const over = pieces.filter((piece) => below.some((other) => Math.abs(other.x0 - piece.x0) < 2))
+      return labels < below.length / 2 && over.length >= pieces.length * 0.6 ? pieces : []
+    }),
+  )
+
+const toBlocks = (pieces: readonly Piece[], bars: readonly Line[], headings: ReadonlySet<Piece>): Block[] => {
   const reach = pitchLimit(pieces)
   const blocks: Block[] = []
   for (const piece of [...pieces].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
     const height = piece.size
     const above = blocks.find((block) => {
       const last = block.pieces.at(-1)
-      if (!last) return false
+      if (!last || headings.has(last)) return false
       const pitch = piece.y0 - last.y1 + height
       if (bars.some((bar) => isBetween(bar, last, piece))) return false
       const overlap = Math.min(block.x1, piece.x1) - Math.max(block.x0, piece.x0)
@@ -209,10 +224,11 @@ interface Placed {
 }
 
 /** The text beside a label such as 单位推荐意见 with the line for the signature under it, where the label stands in their middle: one value. */
-const withOpinions = (blocks: readonly Block[]): readonly Block[] => {
+const withOpinions = (blocks: readonly Block[]): { all: readonly Block[]; labelOf: ReadonlyMap<Block, Block> } => {
   const middleOf = ({ y0, y1 }: Pick<Block, 'y0' | 'y1'>) => (y0 + y1) / 2
   const opinions = blocks.filter(({ pieces }) => /意见$/.test(textOf(pieces)) && isKnownLabel(textOf(pieces)))
-  return opinions.reduce((all, label) => {
+  const labelOf = new Map<Block, Block>()
+  const whole = opinions.reduce((all, label) => {
     const left = all.filter((block) => Math.min(block.x1, label.x1) > Math.max(block.x0, label.x0))
     const right = all.filter((block) => block.x0 > label.x1 && !left.includes(block))
     const nearest = (block: Block) =>
@@ -233,14 +249,17 @@ const withOpinions = (blocks: readonly Block[]): readonly Block[] => {
     const under = middleOf(label) - middleOf(value)
     const isBeside =
       under > -0.6 * size && under < 3.5 * size && value.y0 < label.y0 && !/签名|签字|[盖公]章/.test(first.text)
-    return isBeside ? [...all.filter((block) => !own.includes(block)), value] : all
+    if (!isBeside) return all
+    labelOf.set(value, label)
+    return [...all.filter((block) => !own.includes(block)), value]
   }, blocks)
+  return { all: whole, labelOf }
 }
 
 const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
 
 const toRows = (found: readonly Block[]): Placed[][] => {
-  const blocks = withOpinions(found)
+  const { all: blocks, labelOf } = withOpinions(found)
   const middle = (block: Block) => (block.y0 + block.y1) / 2
   const rows: Block[][] = []
   const tall: Block[] = []
@@ -248,7 +267,11 @@ const toRows = (found: readonly Block[]): Placed[][] => {
     const size = block.pieces[0]?.size ?? 0
     const row = rows.findLast((one) =>
       one.some(
-        (other) => Math.abs(middle(other) - middle(block)) < size * 0.4 || Math.abs(other.y0 - block.y0) < size * 0.25,
+        (other) =>
+          labelOf.get(block) === other ||
+          labelOf.get(other) === block ||
+          Math.abs(middle(other) - middle(block)) < size * 0.4 ||
+          Math.abs(other.y0 - block.y0) < size * 0.25,
       ),
     )
     const clashes = row?.some((other) => Math.min(other.x1, block.x1) > Math.max(other.x0, block.x0) + 1)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { namedFields } from '#form/claims/field-labels'
 import { line, ruledTable, tableOf, text } from '../pdf/draw-pdf.ts'
 import { fieldsOf, formOf } from './draw-form.ts'
 
@@ -83,5 +84,57 @@ describe('fields on lines', () => {
   test('without colons are told by known labels', async () => {
     const form = await formOf([text(60, 700, '姓  名 测试员 性  别 女'), text(60, 680, '工作单位 某交通规划设计院')])
     expect(fieldsOf(form)).toEqual({ 姓名: '测试员', 性别: '女', 工作单位: '某交通规划设计院' })
+  })
+})
+
+test('without colons, what stands in the place of two values is marked as unread, and no field of the applicant', async () => {
+  const form = await formOf([
+    ...['姓名', '沈某某', '男', '民族', '壮族'].map((words, i) => text(50 + 90 * i, 700, words, { size: 10 })),
+    ...['工作单位', '某某设计院', '联系电话', '19900001234'].map((words, i) =>
+      text(50 + 90 * i, 670, words, { size: 10 }),
+    ),
+  ])
+  expect(fieldsOf(form)).toEqual({ 姓名: '〓', 民族: '壮族', 工作单位: '某某设计院', 联系电话: '19900001234' })
+  expect(namedFields(form.fields).map(({ label }) => label)).not.toContain('姓名')
+  const alone = await formOf([
+    ...['姓名', '沈某某', '男', '民族', '壮族'].map((words, i) => text(50 + 90 * i, 700, words, { size: 10 })),
+    text(50, 670, '以上内容由本人如实填写，并对其真实性负责，如有虚假愿承担一切责任和后果。', { size: 10 }),
+  ])
+  expect(fieldsOf(alone)).toEqual({ 姓名: '〓', 民族: '壮族' })
+})
+
+test('a value that goes on under its first character is one, however far the lines around it reach', async () => {
+  const form = await formOf([
+    ...['姓名：覃某某', '性别：女', '民族：壮族'].map((words, i) => text(50 + 150 * i, 700, words, { size: 10 })),
+    text(50, 680, '工作单位：某某省某某市水利水电勘测设计', { size: 10 }),
+    text(100, 666, '研究院', { size: 10 }),
+  ])
+  expect(fieldsOf(form)).toMatchObject({ 性别: '女', 工作单位: '某某省某某市水利水电勘测设计研究院' })
+  const unit = form.fields.find(({ label }) => label === '工作单位')
+  expect((unit?.bbox[3] ?? 0) - (unit?.bbox[1] ?? 0)).toBeGreaterThan(20 / 842)
+})
+
+test('a label whose characters fill the width of a column is whole with its colon', async () => {
+  const form = await formOf([
+    ...['填', '表', '时', '间：'].map((words, i) => text(90 + 38 * i, 500, words, { size: 14 })),
+    text(320, 500, '2025年4月18日', { size: 14 }),
+  ])
+  expect(fieldsOf(form)).toEqual({ 填表时间: '2025年4月18日' })
+})
+
+test('several facts in one cell are a field each, though a line fills its cell', async () => {
+  const facts = (x: number, ...lines: readonly string[]) =>
+    lines.map((words, i) => text(x, 706 - 16 * i, words, { size: 10 }))
+  const form = await formOf([
+    ...ruledTable([50, 130, 260], [720, 660]),
+    ...facts(54, '姓名：覃某某', '民族：壮族'),
+    ...facts(134, '毕业院校：某某工业大学', '所学专业：水利水电工程', '毕业时间：2008.06'),
+  ])
+  expect(fieldsOf(form)).toEqual({
+    姓名: '覃某某',
+    民族: '壮族',
+    毕业院校: '某某工业大学',
+    所学专业: '水利水电工程',
+    毕业时间: '2008.06',
   })
 })

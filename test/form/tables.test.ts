@@ -242,3 +242,49 @@ describe('a list without borders', () => {
     expect(form.tables[0]?.rows.map((cells) => cells[1])).toEqual(['某水利水电勘测设计院', '乙院', '丙院'])
   })
 })
+
+test('a header of two storeys names its columns by the lower one, and by what is as high as both', async () => {
+  const xs = [50, 110, 180, 250, 320, 400]
+  const form = await formOf([
+    text(50, 780, '二、获奖情况'),
+    ...ruledTable(xs, [760, 720, 700, 680]).filter((drawn) => !/^(?:180) 760/.test(drawn)),
+    line(180, 740, 180, 680),
+    line(110, 740, 250, 740),
+    text(54, 736, '获奖时间', { size: 10 }),
+    text(160, 746, '奖励', { size: 10 }),
+    text(114, 726, '奖项名称', { size: 10 }),
+    text(184, 726, '等级', { size: 10 }),
+    text(254, 736, '授奖单位', { size: 10 }),
+    text(324, 736, '位次', { size: 10 }),
+    ...[
+      ['2014.01', '科技进步奖', '二等奖', '某某省政府', '1/9'],
+      ['2015.02', '科技进步奖', '三等奖', '某某市政府', '2/9'],
+    ].flatMap((row, r) => row.map((words, c) => text((xs[c] ?? 0) + 4, 706 - 20 * r, words, { size: 10 }))),
+  ])
+  expect(form.tables).toHaveLength(1)
+  expect(form.tables[0]).toMatchObject({
+    title: '二、获奖情况',
+    columns: ['获奖时间', '奖项名称', '等级', '授奖单位', '位次'],
+    rows: [
+      ['2014.01', '科技进步奖', '二等奖', '某某省政府', '1/9'],
+      ['2015.02', '科技进步奖', '三等奖', '某某市政府', '2/9'],
+    ],
+  })
+})
+
+test('what the cell down the side says of the present title is kept, whatever the heading over the whole', async () => {
+  const side = '任现职前业绩'
+  const xs = [70, 150, 260, 400]
+  const form = await formOf([
+    text(50, 780, '申报人业绩登记'),
+    ...ruledTable(xs, [760, 730, 700, 670]),
+    ...ruledTable([50, 70], [760, 670]),
+    ...[...side].map((char, i) => text(54, 748 - 13 * i, char, { size: 10 })),
+    ...[
+      ['起止时间', '项目名称', '完成情况'],
+      ['2010.01-2011.02', '甲工程', '完成'],
+      ['2012.01-2013.02', '乙工程', '完成'],
+    ].flatMap((row, r) => row.map((words, c) => text((xs[c] ?? 0) + 4, 742 - 30 * r, words, { size: 10 }))),
+  ])
+  expect(form.tables.map(({ title }) => title)).toEqual([side])
+})

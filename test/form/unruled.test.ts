@@ -128,6 +128,25 @@ describe('a list without lines', () => {
 })
 
 describe('opinions without lines', () => {
+  test('are read where their text and the line for the signature stand over the middle of the label', async () => {
+    const form = await formOf([
+      text(50, 780, '九、推荐与评审意见'),
+      ...cell(50, 724, '单位推荐意', '见'),
+      text(130, 752, '经审核，材料真实、完整，同意推荐。', { size }),
+      ...['负责人签名：', '（公章）', '年月日'].map((words, i) => text(300 + 80 * i, 717, words, { size })),
+      ...cell(50, 640, '主管部门意', '见'),
+      text(130, 668, '同意推荐评审。', { size }),
+      ...['负责人签名：', '（公章）', '年月日'].map((words, i) => text(300 + 80 * i, 633, words, { size })),
+      text(50, 590, '总人数', { size }),
+      ...['参加人数', '赞成人数'].map((words, i) => text(150 + 100 * i, 590, words, { size })),
+      ...['20', '15', '13'].map((words, i) => text(50 + 100 * i, 565, words, { size })),
+    ])
+    expect(fieldsOf(form)).toMatchObject({
+      单位推荐意见: '经审核，材料真实、完整，同意推荐。',
+      主管部门意见: '同意推荐评审。',
+    })
+  })
+
   test('are whole, beside the label in their middle, and leave the line for the signature out', async () => {
     const form = await formOf([
       text(50, 780, '九、推荐与评审意见'),
@@ -187,5 +206,28 @@ describe('fields on lines', () => {
       单位性质: '国有企业',
       行政职务: '主任',
     })
+  })
+})
+
+test('small labels close over their values are labels, not first lines of them', async () => {
+  const card = (x: number, y: number, label: string, ...value: readonly string[]): string[] => [
+    text(x, y, label, { size: 8 }),
+    ...value.map((words, i) => text(x, y - 13 - 13 * i, words, { size })),
+  ]
+  const form = await formOf([
+    ...card(50, 700, '姓名', '覃某某'),
+    ...card(180, 700, '性别', '女'),
+    ...card(300, 700, '联系电话', '19900001234'),
+    ...card(50, 660, '工作单位', '某某省水利水电', '勘测设计研究院'),
+    ...card(180, 660, '拟评专业', '水利'),
+    ...card(300, 660, '资格取得时间', '2012.12'),
+  ])
+  expect(fieldsOf(form)).toEqual({
+    姓名: '覃某某',
+    性别: '女',
+    联系电话: '19900001234',
+    工作单位: '某某省水利水电勘测设计研究院',
+    拟评专业: '水利',
+    资格取得时间: '2012.12',
   })
 })

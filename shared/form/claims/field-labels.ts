@@ -50,13 +50,13 @@ export type FieldName = (typeof fieldLabels)[number][0]
 /** Sections whose 姓名 and 单位 are somebody else's. */
 const ofOthers = /^证书$|意见|家庭|推荐人|证明人|评审组织|指导/
 
-/** Fields of the person, in printed order, with the name of what they hold. A blank or 无 holds nothing. */
+/** Fields of the person, in printed order, with the name of what they hold. A blank or 无 holds nothing, nor does what could not be read. */
 export const namedFields = (fields: readonly FormField[]): readonly (FormField & { readonly is: FieldName })[] =>
   fields.flatMap((field) => {
     const label = toLabel(field.label)
     const is = fieldLabels.find(([, regex]) => regex.test(label))?.[0]
     const value = field.value.trim()
-    return is === undefined || ofOthers.test(field.section) || /^(?:无|\/|-|—)?$/.test(value)
+    return is === undefined || ofOthers.test(field.section) || /^(?:无|\/|-|—|〓)?$/.test(value)
       ? []
       : [{ ...field, value, is }]
   })
