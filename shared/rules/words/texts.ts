@@ -3,7 +3,9 @@ import type { OtherText, TextGroupFacts, TextPairFacts } from '../facts.ts'
 import type { WordsOf } from './rule-words.ts'
 
 const who = ({ person, committee, season, page, isOwn }: OtherText): string =>
-  isOwn ? `本人 ${season} 年度申报材料第 ${page} 页` : `${person}（${committee}，${season}）申报材料第 ${page} 页`
+  isOwn
+    ? `本人 ${season} 年度申报材料第 ${page} 页`
+    : `${person === '*' ? '姓名未读出的申报人' : person}（${committee}，${season}）申报材料第 ${page} 页`
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
