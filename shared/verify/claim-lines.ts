@@ -48,11 +48,12 @@ export const toLines = ({ meta, application, claimKeys, person, secret, policy }
     outcome: meta.outcome,
     ...optional('cutOff', meta.cutOff),
   }
-  const lines = application.claims.flatMap((claim) =>
-    (claimKeys.get(claim.claimId) ?? []).map(
-      (claimKey): Claimant => ({ claimKey, ...common, ...ofClaim(claim, application.applicant.name) }),
-    ),
-  )
+  const lines = application.claims.flatMap((claim) => {
+    const allKeys = claimKeys.get(claim.claimId) ?? []
+    return allKeys.map(
+      (claimKey): Claimant => ({ claimKey, allKeys, ...common, ...ofClaim(claim, application.applicant.name) }),
+    )
+  })
   const places = quotaKey(application, meta.season, policy)
   return {
     claims: lines,

@@ -1,0 +1,52 @@
+import { createRandom, shuffledIndices } from '#match/model/random'
+import { type Judged, measure } from './measure.ts'
+import { openSeason } from './season.ts'
+import { tellStories } from './stories.ts'
+
+export interface SimulationOptions {
+  readonly applications: number
+  readonly seed: number
+  readonly onProgress?: (done: number, all: number) => void
+}
+
+/** Stories whose truth is known, uploaded in random order and verified whenever anybody is asked, as the queue would; then the truth is compared. */
+export const simulate = async ({ applications, seed, onProgress }: SimulationOptions): Promise<object> => {
+  const random = createRandom(seed)
+  const uploads = tellStories(applications, random).flatMap(({ name, plans }, story) =>
+    plans.map((plan, i) => ({ story: name, plan, applicationId: `s${story}-${i}` })),
+  )
+  const season = await openSeason()
+  try {
+    const started = performance.now()
+    const cpu = process.cpuUsage()
+    let done = 0
+    for (const at of shuffledIndices(uploads.length, random)) {
+      const upload = uploads[at]
+      if (!upload) continue
+      await season.upload(upload.applicationId, upload.plan)
+      // Several uploads wait in the queue at a time, as on a day before the closing date.
+      if (++done % 5 === 0) await season.drain()
+      onProgress?.(done, uploads.length)
+    }
+    await season.drain()
+    const seconds = (performance.now() - started) / 1_000
+    const judged: Judged[] = []
+    const reads = { ...season.reads }
+    for (const { applicationId, story, plan } of uploads)
+      judged.push({ story, plan, warnings: await season.warningsOf(applicationId) })
+    const { user, system } = process.cpuUsage(cpu)
+    const perApplication = (n: number) => Math.round((n / uploads.length) * 10) / 10
+    return {
+      applications: uploads.length,
+      seed,
+      ...measure(judged),
+      readsPerApplication: perApplication(reads.requests),
+      itemsReadPerApplication: perApplication(reads.items),
+      verificationsPerApplication: perApplication(season.verifications()),
+      seconds: Math.round(seconds),
+      cpuMsPerApplication: Math.round((user + system) / 1_000 / uploads.length),
+    }
+  } finally {
+    await season.close()
+  }
+}
