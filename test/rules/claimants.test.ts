@@ -71,7 +71,7 @@ test('trap: three co-inventors whose ranks agree are a joint achievement', () =>
 })
 
 test.each(['共同第一作者', '1/5（并列第一）', '第一作者（同等贡献）'])('trap: %s shares the first place', (rank) => {
-  const paper = aPaper({ rank: '第一作者', number: [aNumber('doi', '10.7544/issn1000-1239.202550663')] })
+  const paper = aPaper({ rank: '第一作者', number: [aNumber('doi', '10.7544/issn1000-1239.202250663')] })
   expect(beside(paper, [aClaimant(paper, { rank })]).above('blue')).toEqual([])
 })
 
