@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createEffectOf } from '#archive/effect'
 import { openStack } from '#local/stack'
+import { createPersonKeyOf } from '#verify/person-key'
 import { archiveImport, archiveSearch, archiveStats } from './archive.ts'
 import { archiveComplete } from './archive-complete.ts'
 import { archiveCorrect } from './archive-correct.ts'
@@ -30,6 +31,7 @@ export const archiveCommand = async (args: readonly string[]): Promise<ExitCode>
   try {
     const code = await perform(operands, {
       archive: stack.archive,
+      personKeyOf: createPersonKeyOf(stack.environment.ZHIYAN_PERSON_SECRET),
       clock,
       announce: stack.askHolders,
       effectOf: createEffectOf(stack),

@@ -8,6 +8,8 @@ import { type ExitCode, exits } from './usage.ts'
 export interface ArchiveDeps {
   readonly archive: Archive & ArchiveWriter & ArchiveHistory
   readonly clock: Clock
+  /** HMAC of a person's number, for the integrity register. */
+  readonly personKeyOf?: (residentId: string) => string | undefined
   readonly print?: (text: string) => void
   /** Asks for the holders of changed keys to be verified again; for everybody when the archive became complete somewhere. */
   readonly announce?: (changedKeys: readonly string[], everybody: boolean) => Promise<unknown>

@@ -63,13 +63,13 @@ export const completenessOption = (
 export const planFile = async (
   file: string,
   values: FileValues,
-  { archive, clock }: ArchiveDeps,
+  { archive, clock, personKeyOf }: ArchiveDeps,
 ): Promise<{ readonly importer: ReturnType<typeof createImportArchive>; readonly plan: PlanResult }> => {
   const dataset = datasetOption(values.dataset)
   const kind = kindOption(values.kind)
   const trust = readOneOf('--trust', values.trust, trusts)
   const complete = completenessOption('--complete', values.complete ?? [], dataset)
-  const importer = createImportArchive({ archiveWriter: archive, clock })
+  const importer = createImportArchive({ archiveWriter: archive, clock, ...(personKeyOf && { personKeyOf }) })
   const plan = await importer.plan(
     { name: basename(file), bytes: await readNamed(file) },
     {

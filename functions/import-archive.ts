@@ -19,6 +19,7 @@ export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
     archiveWriter: stores.archive,
     askHolders: createAskHolders(stores),
     clock,
+    personSecret: parts.environment?.ZHIYAN_PERSON_SECRET,
   })
   return createBatchHandler({
     decode: decodeObjectCreated,

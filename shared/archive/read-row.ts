@@ -33,7 +33,10 @@ const maxTitleCharacters = 1_000
 const rejected = (reason: RejectReason, words: string): RowReading => ({ kind: 'rejected', reason, words })
 
 /** One row → a draft of a record, or why it cannot be one. */
-export const readRow = (row: TableRow, { header, amountHeading, provenance, trust, personKeyOf }: RowContext): RowReading => {
+export const readRow = (
+  row: TableRow,
+  { header, amountHeading, provenance, trust, personKeyOf }: RowContext,
+): RowReading => {
   const cells = readCells(row, header)
   const { identifiers, odd, bad } = readNumbers(cells, header.kind)
   if (bad) return rejected('bad-number', badNumberWords(bad))

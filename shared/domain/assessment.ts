@@ -1,5 +1,5 @@
 import type { Application, DocumentReport, Route, TitleLevel } from './application.ts'
-import type { ArchiveMatch, ArchiveSnapshot } from './archive-record.ts'
+import type { ArchiveMatch, ArchiveRecord, ArchiveSnapshot } from './archive-record.ts'
 import type { ApplicationMeta, Claimant, SeasonOutcome } from './claimant.ts'
 import type { Nominee } from './nominee.ts'
 import type { TextComparison } from './passages.ts'
@@ -25,6 +25,8 @@ export interface AssessmentInput {
   readonly earlier?: readonly EarlierApplication[]
   /** Whom the applicant's enterprise nominates in this season, the applicant included. Absent: nobody looked. */
   readonly nominees?: readonly Nominee[]
+  /** Lines of the integrity register under this person's HMAC or the unit's code. */
+  readonly integrity?: readonly ArchiveRecord[]
   readonly archive: ArchiveSnapshot
   readonly policy: Policy
   /** What its texts have in common with others; absent where no texts were compared. */

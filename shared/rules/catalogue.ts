@@ -12,6 +12,7 @@ import { formAgainstCertificate } from './form-certificate.ts'
 import { hiddenText } from './hidden-text.ts'
 import { creditCode, residentIdConsistency } from './identity.ts'
 import { insuredUnit } from './insured-unit.ts'
+import { barredPeriod } from './integrity.ts'
 import { clonedIssue } from './issue-contents.ts'
 import { lowerTitle } from './lower-title.ts'
 import { bookNumber, journalNumbers } from './paper.ts'
@@ -39,7 +40,7 @@ import { needWords } from './words/needs.ts'
 import { ruleWords } from './words/statements.ts'
 
 /** Goes up with any change of a trigger, a trap, a threshold or a key under which achievements meet or are looked up; a run records it, and its `runId` depends on it. */
-export const ruleSetVersion = '2026.3'
+export const ruleSetVersion = '2026.4'
 
 /** Every rule there is, in the order of domain 6. */
 export const rules: readonly AnyRule[] = [
@@ -90,6 +91,7 @@ export const rules: readonly AnyRule[] = [
   publicNotice,
   claimWithoutEvidence,
   formAgainstCertificate,
+  barredPeriod,
   documentCoverage,
   hiddenText,
 ]

@@ -140,6 +140,13 @@ export interface FactsByCode extends QualificationFacts {
     | { readonly is: 'nothing' | 'beginning'; readonly kind: ClaimKind }
     | { readonly is: 'none-in-bundle'; readonly claims: number }
   'DOC-002': CertificateDifference
+  'INT-001': {
+    readonly of: 'person' | 'unit'
+    readonly matter: string
+    readonly submitted: string
+    readonly until?: PartialDate
+    readonly issuer?: string
+  }
   'DOC-003':
     | {
         readonly is: 'pages'

@@ -3,16 +3,20 @@ import type { CommitResult } from '#archive/commit-change'
 import { createImportArchive, type ImportFile, type ImportOptions } from '#archive/import-archive'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Clock } from '#domain/ports'
+import { createPersonKeyOf } from './person-key.ts'
 
 export interface ImportAndAskParts {
   readonly archiveWriter: ArchiveWriter
   readonly askHolders: (changedKeys: readonly string[], everybody: boolean) => Promise<unknown>
   readonly clock: Clock
+  /** Without it lines of the integrity register that name people are refused. */
+  readonly personSecret?: string | undefined
 }
 
 /** One file into the archive for good, and everybody whom it concerns is verified again. Doing it twice changes nothing. */
-export const createImportAndAsk = ({ archiveWriter, askHolders, clock }: ImportAndAskParts) => {
-  const importArchive = createImportArchive({ archiveWriter, clock })
+export const createImportAndAsk = ({ archiveWriter, askHolders, clock, personSecret }: ImportAndAskParts) => {
+  const personKeyOf = personSecret === undefined ? {} : { personKeyOf: createPersonKeyOf(personSecret) }
+  const importArchive = createImportArchive({ archiveWriter, clock, ...personKeyOf })
   return async (file: ImportFile, options: ImportOptions): Promise<CommitResult> => {
     const plan = await importArchive.plan(file, options)
     if (plan.kind === 'unreadable') throw new Terminal(`the archive file cannot be read: ${plan.reason}`)

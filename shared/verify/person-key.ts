@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Application } from '#domain/application'
 import type { Claimant } from '#domain/claimant'
+import { readIdentifier } from '#identifiers/find'
 import { toNameKey } from '#text/names'
 import { toComparable } from '#text/normalise'
 
@@ -25,6 +26,14 @@ export const personKeyOf = ({ applicant, unit }: Application, secret: string): P
     personKnownBy: 'name-and-unit',
   }
 }
+
+/** Of a number in a register, as applicants with that number are known by; undefined when it fails its check. */
+export const createPersonKeyOf =
+  (secret: string) =>
+  (residentId: string): string | undefined => {
+    const { status, key } = readIdentifier('resident-id', residentId, { ocr: false })
+    return status === 'valid-checksum' ? hmac(secret, 'resident-id', key) : undefined
+  }
 
 /** Of somebody who could not be made out: equal to nobody, in this application or another. */
 export const unknownPersonKey = (applicationId: string, secret: string): string =>

@@ -8,6 +8,7 @@ import type { Nominee } from '#domain/nominee'
 import type { Policy } from '#domain/policy'
 import type { ApplicationLines, Applications, Archive, ClaimIndex, Clock, Evidences, VerifyQueue } from '#domain/ports'
 import { countBySeverity, type Run } from '#domain/run'
+import { integrityKeys } from '#match/candidate-keys'
 import type { Assessment, AssessmentInput } from './assess.ts'
 import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
 import { concurrently } from './concurrently.ts'
@@ -71,7 +72,14 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const application = await readWhole(parts, applicationId, documents)
     const claimKeys = keysOf(parts, application)
     const person = application && personKeyOf(application, parts.personSecret)
-    const watched = application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []
+    const registered = integrityKeys(
+      person?.personKnownBy === 'resident-id' ? person.personKey : undefined,
+      application?.unitCreditCode?.key,
+    )
+    const watched = [
+      ...(application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []),
+      ...registered,
+    ]
     const { personSecret: secret, policy } = parts
     const lines = { ...toLines({ meta, application, claimKeys, person, secret, policy }), watched }
     const others = await exchange(parts, meta, lines)
@@ -101,6 +109,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
       earlier: others.earlier,
       ...(others.nominees && { nominees: others.nominees }),
+      integrity: registered.length > 0 ? await parts.archive.byKeys(registered) : [],
       archive,
       policy: parts.policy,
       ...(texts.comparison && { passages: texts.comparison }),

@@ -27,6 +27,8 @@ interface Given {
   readonly withoutCutOff?: boolean
   readonly policy?: AssessmentInput['policy']
   readonly nominees?: AssessmentInput['nominees']
+  /** Lines of the integrity register that the look-up found. */
+  readonly integrity?: AssessmentInput['integrity']
 }
 
 /** An assessment, with what a test asks of it. */
@@ -104,6 +106,7 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
     },
     policy: given.policy ?? guangxiPolicy,
     ...(given.nominees && { nominees: given.nominees }),
+    ...(given.integrity && { integrity: given.integrity }),
   }
 }
 

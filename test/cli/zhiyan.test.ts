@@ -161,7 +161,7 @@ describe('slips of the hand', () => {
 
   test('a query that is no JSON is answered with an example', async () => {
     await writeFile(join(folder, 'query.json'), '{bad')
-    expect(await refused('archive', 'match', 'query.json')).toContain('应形如')
+    expect(await refused('archive', 'match', 'query.json')).toContain('应为 JSON（形如')
   })
 
   test('options are explained in Chinese, and none is passed over in silence', async () => {

@@ -67,7 +67,7 @@ const sayPages = (pages: readonly number[]): string => {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join('、')
 }
 
-export const applicationWords: WordsOf<'IDN-001' | 'IDN-002' | 'QUA-001' | 'DOC-003' | 'DOC-004'> = {
+export const applicationWords: WordsOf<'IDN-001' | 'IDN-002' | 'QUA-001' | 'INT-001' | 'DOC-003' | 'DOC-004'> = {
   'IDN-001': {
     statement: ({ maskedNumber, problems }) => sentences([`身份证号 ${maskedNumber} 待核对`, ...problems.map(id)]),
     blindTo: ['号码是否为本人所有', '港澳台居民、外国人的证件'],
@@ -86,6 +86,11 @@ export const applicationWords: WordsOf<'IDN-001' | 'IDN-002' | 'QUA-001' | 'DOC-
       return `${title}授予于 ${sayDate(grantedOn)}，次月起算至 ${saySpan(cutOff)}${range}，${end}。年限依据：${clause}。`
     },
     blindTo: ['申报表未写明的学历、学位', '本系列评审条件的专门年限', '国家另有规定的情形'],
+  },
+  'INT-001': {
+    statement: ({ of, matter, submitted, until, issuer }) =>
+      `失信登记中有${of === 'person' ? '证件号相同的人员' : '申报单位'}的“${matter}”${issuer ? `（${issuer}）` : ''}，${until ? `限制至 ${sayDate(until)}` : '限制期限未写明'}，本件申报于 ${sayDate(submitted)}，是否仍在限制期内待核实。`,
+    blindTo: ['未读出身份证号的申报人', '未导入的失信登记', '尚未登记的申诉结果'],
   },
   'DOC-003': {
     statement: (facts) => {

@@ -38,6 +38,8 @@ export const innocentWords = {
   'series-allows-both': '本系列条件允许奖项、专利与其来源项目分别计算',
   'different-stage': '系列成果的不同阶段（一期、二期、标段、年度）',
   'co-first': '共同第一、并列第一',
+  'bar-lifted': '申诉成立或已撤销、修复，登记未及时更新',
+  'bar-ended': '限制期已满',
   'online-first': '网络首发、优先出版，尚未编入期次',
   'several-parts': '一期分上、中、下旬等多册出版',
   'translated-title': '中英文题名互译',

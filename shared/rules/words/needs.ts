@@ -25,6 +25,7 @@ export const needWords = {
   'journal.numbers': 'ISSN、CN 刊号',
   'journal.archive': '期刊档案',
   'journal.contents': '期刊各期目录（档案）',
+  'integrity.register': '失信登记（档案）',
   'paper.doi': 'DOI',
   'paper.notices': '撤稿、关注声明（档案）',
   'paper.authors': '论文首页或档案的作者名单',

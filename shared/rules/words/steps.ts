@@ -8,6 +8,7 @@ export const stepWords = {
   'query-register': '查专利登记簿副本',
   'query-copyright-centre': '向中国版权保护中心核实登记信息',
   'query-press-office': '在国家新闻出版署核对刊号',
+  'see-register': '核对失信登记原文、截止日期及申诉结果',
   'see-issue-contents': '查该期实际目录页（图书馆馆藏、数据库或编辑部）',
   'resolve-doi': '在 DOI 官网解析该号，核对题名、期刊与年份',
   'see-retraction': '查看声明原文及原因',
