@@ -4,6 +4,7 @@ import { readForm } from '#form/read-form'
 import { readPages } from '#pdf/read-pages'
 import { bareText } from '#pdf/text-layer'
 import { type Content, renderPdf } from '../local/samples/pdf.ts'
+import { cpuOf, percentile, rounded } from './measure.ts'
 
 /** Our reading (boxes, rulings, tables, fields) against pdf-parse's bare text, CPU of this process, medians. */
 export interface ReadBenchmark {
@@ -44,7 +45,7 @@ export const benchRead = async (folder?: string): Promise<ReadBenchmark> => {
         ours.push(own)
       }
     }
-    results.push(measured(name, pages, median(ours), median(theirs)))
+    results.push(measured(name, pages, percentile(ours, 0.5), percentile(theirs, 0.5)))
   }
   const sum = (pick: (one: ReadBenchmark['documents'][number]) => number) =>
     results.reduce((all, one) => all + pick(one), 0)
@@ -60,20 +61,10 @@ export const benchRead = async (folder?: string): Promise<ReadBenchmark> => {
 const measured = (name: string, pages: number, cpuMs: number, bareCpuMs: number) => ({
   name,
   pages,
-  cpuMs: Math.round(cpuMs * 10) / 10,
-  bareCpuMs: Math.round(bareCpuMs * 10) / 10,
-  ratio: Math.round((cpuMs / bareCpuMs) * 100) / 100,
+  cpuMs: rounded(cpuMs, 1),
+  bareCpuMs: rounded(bareCpuMs, 1),
+  ratio: rounded(cpuMs / bareCpuMs, 2),
 })
-
-const cpuOf = async (work: () => Promise<unknown>): Promise<number> => {
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const formsOf = async (folder: string): Promise<{ name: string; bytes: Uint8Array }[]> => {
   const names = (await readdir(folder)).filter((name) => /^form.*\.pdf$/.test(name)).sort()

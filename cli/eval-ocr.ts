@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isRead } from '#domain/pages'
 import { readForm } from '#form/read-form'
 import { readPagesWithin } from '#pdf/budget'
+import { editDistance } from '#text/edit-distance'
 import { scoreForm } from './eval-forms.ts'
 
 /** What stands on a scanned page, line by line, and the fields of a certificate: from NAME.truth.json. */
@@ -69,20 +70,6 @@ const scoreScan = async (truth: ScanTruth, bytes: Uint8Array): Promise<Omit<Scan
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1e4) / 1e4)
-
-/** Levenshtein's distance, one row at a time. */
-export const editDistance = (a: string, b: string): number => {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change))
-    }
-    previous = row
-  }
-  return previous[b.length] ?? 0
-}
 
 if (import.meta.main) {
   const args = process.argv.slice(2)

@@ -1,3 +1,5 @@
+import { once, prefixed } from './named-values.ts'
+import type { Row, Tables } from './read-tables.ts'
 import {
   comparePeople,
   compareTexts,
@@ -7,11 +9,9 @@ import {
   type NamedValues,
   toPersonNames,
   yearGap,
-} from '../../shared/match/model/record-features.ts'
-import { createTokenWeight, sumWeights } from '../../shared/match/model/token-weights.ts'
-import { once, prefixed } from './named-values.ts'
-import type { Row, Tables } from './read-tables.ts'
+} from './record-features.ts'
 import { createRivals } from './rivals.ts'
+import { createTokenWeight, sumWeights } from './token-weights.ts'
 
 /** Venues under their many names, the more particular first. */
 const venues: readonly (readonly [string, RegExp])[] = [

@@ -1,16 +1,16 @@
+import { rounded } from '../measure.ts'
+
 export interface Figures {
   readonly precision: number
   readonly recall: number
   readonly f1: number
 }
 
-const rounded = (share: number) => Math.round(share * 10_000) / 10_000
-
 /** From true positives, pairs said to match, and pairs that do. */
 export const toFigures = (hits: number, said: number, matches: number): Figures => {
   const [precision, recall] = [said === 0 ? 1 : hits / said, matches === 0 ? 1 : hits / matches]
   const f1 = hits === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-  return { precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }
+  return { precision: rounded(precision, 4), recall: rounded(recall, 4), f1: rounded(f1, 4) }
 }
 
 export const figuresAt = (scores: ArrayLike<number>, labels: ArrayLike<number>, threshold: number): Figures => {

@@ -1,5 +1,5 @@
-import type { NamedValues } from '../../shared/match/model/record-features.ts'
 import type { Row } from './read-tables.ts'
+import type { NamedValues } from './record-features.ts'
 
 export const prefixed = (prefix: string, values: NamedValues): NamedValues =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]))

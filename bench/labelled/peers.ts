@@ -1,7 +1,7 @@
 import FlexSearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import { similarity } from '../../shared/text/similarity.ts'
+import { similarity } from '#text/similarity'
 import type { LabelledPair, Tables } from './read-tables.ts'
 
 type PairScore = (pair: LabelledPair) => number

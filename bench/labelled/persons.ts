@@ -1,7 +1,7 @@
-import { scoreValues } from '../../shared/match/model/additive.ts'
-import { jaroWinkler } from '../../shared/match/model/edit-distance.ts'
-import { type ComparedField, estimateWeights } from '../../shared/match/model/fellegi-sunter.ts'
+import { scoreValues } from '#match/model/additive'
 import { toFigures } from './evaluate.ts'
+import { type ComparedField, estimateWeights } from './fellegi-sunter.ts'
+import { jaroWinkler } from './name-similarity.ts'
 import type { Row, Tables } from './read-tables.ts'
 
 const columns = [

@@ -1,15 +1,9 @@
-import { alignTokens } from '../../shared/match/model/align-tokens.ts'
-import {
-  compareTexts,
-  extraWords,
-  gramContainment,
-  latinTokens,
-  type NamedValues,
-} from '../../shared/match/model/record-features.ts'
-import { createTokenWeight, sumWeights } from '../../shared/match/model/token-weights.ts'
+import { alignTokens } from './align-tokens.ts'
 import { once, prefixed } from './named-values.ts'
 import type { Row, Tables } from './read-tables.ts'
+import { compareTexts, extraWords, gramContainment, latinTokens, type NamedValues } from './record-features.ts'
 import { createRivals } from './rivals.ts'
+import { createTokenWeight, sumWeights } from './token-weights.ts'
 
 /** Words of the trade under one spelling. */
 const synonyms: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDelimited } from '../../shared/archive/readers/read-delimited.ts'
+import { readDelimited } from '#archive/readers/read-delimited'
 
 export type Row = Readonly<Record<string, string>>
 export interface LabelledPair {

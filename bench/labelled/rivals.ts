@@ -1,4 +1,4 @@
-import type { TokenWeight } from '../../shared/match/model/token-weights.ts'
+import type { TokenWeight } from './token-weights.ts'
 
 /** Weighted cosine of any record of one side with any of the other, through lists of the records that have a word. */
 export interface Rivals {

@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim'
 import type { Archive, ArchiveCandidate } from '#domain/ports'
 import { createFindMatches } from '#match/find-matches'
 import { similarity } from '#text/similarity'
-import { cpuOf, percentile } from './measure.ts'
+import { cpuOf, percentile } from '../measure.ts'
 import { type BenchClaim, noiseNames } from './noise.ts'
 import { idOf } from './records.ts'
 

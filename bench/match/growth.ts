@@ -5,7 +5,7 @@ import { recordsWithin } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import { maxRefsPerKey } from '#match/sketch'
 import { toComparable } from '#text/normalise'
-import { rounded } from './measure.ts'
+import { rounded } from '../measure.ts'
 import { ambiguous, type BenchClaim } from './noise.ts'
 
 /** How often grams occur. Counts are those of the slot, so a few grams seem commoner than they are. */
@@ -133,10 +133,10 @@ const figuresOf = (
   }
 }
 
-/** 1 when the record is read, less when it is one of many that seem as near. */
 /** As many as a claim may read that has its title alone. */
 const mostRead = recordsWithin(1, gramsPerClaim)
 
+/** 1 when the record is read, less when it is one of many that seem as near. */
 const shareFound = (lists: readonly KeyRefs[], of: number, times: number): number => {
   const ranked = rankRefs(lists, gramsPerClaim * maxRefsPerKey)
   const own = ranked.find(({ low }) => low === of)

@@ -5,6 +5,7 @@ import { hash48 } from '#match/hash48'
 import { keyWeight, recordsWithin } from '#match/lookup'
 import { type KeyRefs, rankRefs } from '#match/rank-refs'
 import { bitsFor, createSketch, levelOfCount, maxRefsPerKey, raise, type Sketch } from '#match/sketch'
+import { rounded } from '../measure.ts'
 import type { RecordAt } from './records.ts'
 
 export interface MemoryArchive extends Archive {
@@ -111,7 +112,7 @@ export const createMemoryArchive = (count: number, recordAt: RecordAt): MemoryAr
     figures: {
       grams: places.size,
       saturated,
-      gramsPerRecord: Math.round((numbers.count() / count) * 10) / 10,
+      gramsPerRecord: rounded(numbers.count() / count, 1),
       titleKeys: titles.size,
       refsPerRead: Math.round(reads / Math.max(1, words.length / 2)),
     },

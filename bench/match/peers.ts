@@ -2,7 +2,7 @@ import FlexSearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import { scanForBest } from '#text/similarity'
-import { rounded } from './measure.ts'
+import { rounded, startCpu } from '../measure.ts'
 import type { BenchClaim } from './noise.ts'
 
 export interface PeerFigures {
@@ -68,7 +68,7 @@ export const measurePeers = (
       const from = performance.now()
       const search = peer.build(titles)
       const buildMs = Math.round(performance.now() - from)
-      const before = process.cpuUsage()
+      const cpu = startCpu()
       const until = performance.now() + budgetMs
       let done = 0
       let found = 0
@@ -77,8 +77,7 @@ export const measurePeers = (
         if (search(title) === of) found++
         done++
       }
-      const { user, system } = process.cpuUsage(before)
-      const cpuMs = rounded((user + system) / 1000 / done, 1)
+      const cpuMs = rounded(cpu() / done, 1)
       return [name, { claims: done, cpuMs, recallAt1: rounded(found / done, 2), buildMs }]
     }),
   )

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEngines } from '#local/engines'
+import { environmentOf, startEngines } from '#local/engines'
 import { closeClients, openClients } from '#platform/clients'
 import { costSince, createReadMeter, type ReadCost } from '#storage/archive-meter'
 import { createArchiveStore } from '#storage/archive-store'
@@ -16,9 +16,8 @@ import { claimOfStrangers, type RecordAt } from './records.ts'
 const table = 'bench-archive'
 
 const open = async (path: string) => {
-  Object.assign(process.env, { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })
   const engines = await startEngines(path)
-  process.env.AWS_ENDPOINT_URL_DYNAMODB = engines.dynamoUrl
+  Object.assign(process.env, environmentOf(engines))
   const clients = openClients()
   return {
     client: clients.dynamo,

@@ -1,7 +1,7 @@
 import { cellNames, compareRows, prepareRow, type Row, type RowTexts } from '#duplicate/passages/rows'
 import { shuffledIndices } from '#match/model/random'
 import { below, chance, type Random } from '#match/train/random-choice'
-import { rounded } from '../match/measure.ts'
+import { rounded } from '../measure.ts'
 import { anyCharacterOf, clausesFrom, disguises } from './disguise.ts'
 
 const shortestCell = 60

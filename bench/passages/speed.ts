@@ -4,7 +4,7 @@ import { findPassages, type PassageSettings } from '#duplicate/passages/find-pas
 import { fingerprintsOf } from '#duplicate/passages/fingerprints'
 import { readPassageText } from '#duplicate/passages/passage-text'
 import type { Templates } from '#duplicate/passages/templates'
-import { cpuOf, percentile } from '../match/measure.ts'
+import { cpuOf, percentile } from '../measure.ts'
 import type { Corpus } from './corpus.ts'
 import { prepareAll } from './detect.ts'
 import { createMemoryPostings } from './memory-postings.ts'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { heldByTree } from '#pdf/watch-memory'
+import { rounded, startCpu } from '../measure.ts'
 
 export interface Usage {
   readonly seconds: number
@@ -20,15 +21,12 @@ export const usageOf = async (work: () => Promise<unknown>): Promise<Usage> => {
   const sampler = setInterval(() => {
     peakMb = Math.max(peakMb, heldByTree(process.pid))
   }, 50)
-  const [startedAt, own, children] = [performance.now(), process.cpuUsage(), childSeconds()]
+  const [startedAt, own, children] = [performance.now(), startCpu(), childSeconds()]
   await work()
   // A killed child is counted when the system has told of its end.
   await new Promise((resolve) => setTimeout(resolve, 300))
   clearInterval(sampler)
-  const { user, system } = process.cpuUsage(own)
-  const cpu = (user + system) / 1e6 + childSeconds() - children
+  const cpu = own() / 1000 + childSeconds() - children
   const seconds = (performance.now() - startedAt - 300) / 1000
-  return { seconds: tenths(seconds), cpuSeconds: tenths(cpu), peakMb: Math.round(peakMb) }
+  return { seconds: rounded(seconds, 1), cpuSeconds: rounded(cpu, 1), peakMb: Math.round(peakMb) }
 }
-
-export const tenths = (value: number): number => Math.round(value * 10) / 10

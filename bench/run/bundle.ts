@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStack } from '#local/stack'
+import { rounded } from '../measure.ts'
 import { makeBundleApart } from '../reading/make-apart.ts'
-import { tenths, usageOf } from '../reading/usage.ts'
+import { usageOf } from '../reading/usage.ts'
 
 /** A bundle through the pipeline on this machine, from the upload to the run: `bundle [PAGES [SCANNED]]`. */
 export const run = async ([pages = '100', scanned = '20']: readonly string[]) => {
@@ -32,10 +33,10 @@ export const run = async ([pages = '100', scanned = '20']: readonly string[]) =>
       scanned: Number(scanned),
       unread: document?.unreadPages.length,
       outcome: document?.outcome,
-      megabytes: Math.round(bytes.length / 1e5) / 10,
+      megabytes: rounded(bytes.length / 1e6, 1),
       ...usage,
-      pagesPerSecond: tenths((document?.pages ?? 0) / usage.seconds),
-      pagesPerCpuSecond: tenths((document?.pages ?? 0) / usage.cpuSeconds),
+      pagesPerSecond: rounded((document?.pages ?? 0) / usage.seconds, 1),
+      pagesPerCpuSecond: rounded((document?.pages ?? 0) / usage.cpuSeconds, 1),
       stepsOfProgressSeen: seen.size,
       hasRun: (await stack.applications.currentRun('bundle')) !== undefined,
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createImportArchive } from '#archive/import-archive'
-import { startEngines } from '#local/engines'
+import { environmentOf, startEngines } from '#local/engines'
 import { closeClients, openClients } from '#platform/clients'
 import { type Item, toPut, writeItems } from '#storage/archive-batches'
 import { itemBytes } from '#storage/archive-meter'
@@ -12,9 +12,7 @@ import { createArchiveStore } from '#storage/archive-store'
 import { ensureTable } from '#storage/resources'
 import { tables } from '#storage/tables'
 import { archiveFile } from '../match/archive-file.ts'
-import { cpuOf, rounded } from '../match/measure.ts'
-
-const say = (text: string) => process.stderr.write(`${text}\n`)
+import { cpuOf, rounded, say } from '../measure.ts'
 
 /**
  * `npm run bench -- import --records N [--seed S]`: imports a department's file of N records into the local engine, and then writes as many
@@ -27,9 +25,8 @@ export const run = async (args: readonly string[]): Promise<object> => {
   })
   const records = Number(values.records)
   const path = await mkdtemp(join(tmpdir(), 'zhiyan-bench-'))
-  Object.assign(process.env, { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })
   const engines = await startEngines(path)
-  process.env.AWS_ENDPOINT_URL_DYNAMODB = engines.dynamoUrl
+  Object.assign(process.env, environmentOf(engines))
   const clients = openClients()
   try {
     const client = clients.dynamo

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { probabilityOf, scoreValues } from '../../shared/match/model/additive.ts'
-import { calibrationError, saturatedShare } from '../../shared/match/model/calibrate.ts'
-import type { NamedValues } from '../../shared/match/model/record-features.ts'
-import { type TrainOptions, trainAdditive } from '../../shared/match/model/train-additive.ts'
+import { probabilityOf, scoreValues } from '#match/model/additive'
+import { calibrationError, saturatedShare } from '#match/model/calibrate'
+import { type TrainOptions, trainAdditive } from '#match/model/train-additive'
 import { bibliographyMonotone, createBibliographyFeatures } from '../labelled/bibliography.ts'
 import { bestThreshold, figuresAt } from '../labelled/evaluate.ts'
 import { createPeers } from '../labelled/peers.ts'
 import { linkPersons } from '../labelled/persons.ts'
 import { createProductFeatures, productMonotone } from '../labelled/products.ts'
 import { type LabelledPair, readPairs, readTable, type Tables } from '../labelled/read-tables.ts'
+import type { NamedValues } from '../labelled/record-features.ts'
+import { rounded, say } from '../measure.ts'
 
 interface Task {
   readonly name: string
@@ -91,20 +92,21 @@ const scoreTask = ({ name, createFeatures, monotone }: Task, folder: string, spl
     const peerThreshold = bestThreshold(known.map(scoreOf), labelsOf(known), 0)
     return [peer, figuresAt(asked.map(scoreOf), labelsOf(asked), peerThreshold)]
   })
-  console.error(`${name}: ${train.length} pairs, ${names.length} features, ${trainSeconds} s of training`)
+  say(`${name}: ${train.length} pairs, ${names.length} features, ${trainSeconds} s of training`)
   return {
     ...figuresAt(bits, labelsOf(asked), threshold),
     pairs: asked.length,
-    thresholdBits: Math.round(threshold * 100) / 100,
+    thresholdBits: rounded(threshold, 2),
     onValidAlone: figuresAt(bits, labelsOf(asked), bestThreshold(validBits, labelsOf(valid))),
     trainFolds: figuresAt(heldOutBits, labelsOf(train), threshold),
-    calibrationError: roundShare(
+    calibrationError: rounded(
       calibrationError(
         bits.map((one) => probabilityOf(model, one)),
         labelsOf(asked),
       ),
+      4,
     ),
-    saturated: roundShare(saturatedShare(model, bits)),
+    saturated: rounded(saturatedShare(model, bits), 4),
     features: names.length,
     terms: model.terms.length,
     modelBytes: JSON.stringify(model).length,
@@ -112,5 +114,3 @@ const scoreTask = ({ name, createFeatures, monotone }: Task, folder: string, spl
     peers: Object.fromEntries(peers),
   }
 }
-
-const roundShare = (share: number) => Math.round(share * 10_000) / 10_000

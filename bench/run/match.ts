@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import type { Archive } from '#domain/ports'
 import { createRandom } from '#match/model/random'
 import { askAll, type HitsByNoise, sumHits } from '../match/ask.ts'
-import { rounded } from '../match/measure.ts'
 import { createMemoryArchive } from '../match/memory-archive.ts'
 import { ambiguous, makeClaims } from '../match/noise.ts'
 import { measurePeers } from '../match/peers.ts'
@@ -10,8 +9,7 @@ import { writePlot } from '../match/plot.ts'
 import { claimOfLeader, createRecordAt } from '../match/records.ts'
 import { askThroughEngine } from '../match/through-engine.ts'
 import { makeTitles } from '../match/titles.ts'
-
-const say = (text: string) => process.stderr.write(`${text}\n`)
+import { rounded, say } from '../measure.ts'
 
 /**
  * `npm run bench -- match --records N [--claims M] [--engine-claims M] [--seed S] [--misses] [--plot]`: finds mangled titles again among N, in memory and

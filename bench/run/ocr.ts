@@ -1,7 +1,8 @@
 import { isRead } from '#domain/pages'
 import { readPagesWithin } from '#pdf/budget'
+import { rounded } from '../measure.ts'
 import { makeBundle, makeScan } from '../reading/make-bundle.ts'
-import { tenths, usageOf } from '../reading/usage.ts'
+import { usageOf } from '../reading/usage.ts'
 
 /** Processor seconds and memory of recognising a certificate, a dense page, and ten of both in one file, which starts the recogniser once. */
 export const run = async () => {
@@ -13,7 +14,7 @@ export const run = async () => {
     certificateWithStart: start,
     densePageWithStart: dense,
     tenPages: ten,
-    cpuSecondsAPageOfTen: tenths(ten.cpuSeconds / 10),
+    cpuSecondsAPageOfTen: rounded(ten.cpuSeconds / 10, 1),
     peakMb: Math.max(start.peakMb, dense.peakMb, ten.peakMb),
   }
 }

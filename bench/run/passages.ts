@@ -3,7 +3,7 @@ import { type PassageSettings, passageSettings } from '#duplicate/passages/find-
 import { leanFingerprints } from '#duplicate/passages/fingerprints'
 import type { Templates } from '#duplicate/passages/templates'
 import { createRandom } from '#match/model/random'
-import { cpuOf, rounded } from '../match/measure.ts'
+import { cpuOf, rounded, say } from '../measure.ts'
 import { readAbstracts } from '../passages/abstracts.ts'
 import { type Corpus, corpusSettings, makeCorpus, type Planted } from '../passages/corpus.ts'
 import { detect, flagBoilerplates, learnFrom } from '../passages/detect.ts'
@@ -12,8 +12,6 @@ import { jaccardPeer, runsOfThirteen } from '../passages/peers.ts'
 import { type Case, macroPlagdet, microPlagdet, shareCovered } from '../passages/plagdet.ts'
 import { measureRows } from '../passages/resold-rows.ts'
 import { alignmentCost, fingerprintSpeed } from '../passages/speed.ts'
-
-const say = (text: string) => process.stderr.write(`${text}\n`)
 
 /** Honest pairs that are compared at least. */
 const boilerplatePairs = 10_000

@@ -4,9 +4,9 @@ import { createRandom } from '#match/model/random'
 import { bitsFor, maxRefsPerKey } from '#match/sketch'
 import { pick } from '#match/train/random-choice'
 import { simulateGrowth } from '../match/growth.ts'
-import { rounded } from '../match/measure.ts'
 import { makeClaims } from '../match/noise.ts'
 import { makeTitles } from '../match/titles.ts'
+import { rounded } from '../measure.ts'
 
 /**
  * `npm run bench -- projection [--records 300000000] [--kinds 6] [--simulate 1000000] [--claims 3600]`: what keys, reads and writes become far beyond what fits on one machine.

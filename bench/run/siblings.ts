@@ -11,8 +11,9 @@ import { similarity } from '#text/similarity'
 import { type ReadExample, readExample, trainingPairs, trainMatchModel } from '../../cli/train-model.ts'
 import { isForTraining, readTrainingRecords, trainingFolder } from '../../cli/training-records.ts'
 import { pairTables } from '../../cli/training-tables.ts'
+import { rounded, say, startCpu } from '../measure.ts'
 import { measureHandMade } from '../siblings/measure-hand-made.ts'
-import { bitsOf, falseAlarms, recalls, round, type Shares, thresholdAt, verdicts } from '../siblings/shares.ts'
+import { bitsOf, falseAlarms, recalls, type Shares, thresholdAt, verdicts } from '../siblings/shares.ts'
 
 /**
  * `npm run bench -- siblings [--data DIR] [--seed 2] [--quick] [--leave-out KIND]… [--kept]`: false alarms on items of one series, at the score
@@ -62,8 +63,8 @@ export const run = async (args: readonly string[]): Promise<object> => {
       ...verdicts(tests),
     },
     handMade: measureHandMade(model, at95, values.kept),
-    calibrationError: round(calibrationError(probabilities, labels), 4),
-    saturated: round(saturated(probabilities), 4),
+    calibrationError: rounded(calibrationError(probabilities, labels), 4),
+    saturated: rounded(saturated(probabilities), 4),
     microsecondsAPair: microseconds(pairs.slice(0, 4000)),
     ...(values.quick
       ? {}
@@ -76,10 +77,9 @@ const saturated = (probabilities: readonly number[]): number =>
   probabilities.filter((p) => p >= 1 - 1e-9 || p <= 1e-9).length / Math.max(probabilities.length, 1)
 
 const microseconds = (pairs: readonly { readonly claim: MatchSide; readonly record: MatchSide }[]): number => {
-  const before = process.cpuUsage()
+  const cpu = startCpu()
   for (const { claim, record } of pairs) scoreBits(prepareSide(claim), prepareSide(record))
-  const { user, system } = process.cpuUsage(before)
-  return Math.round((user + system) / pairs.length)
+  return Math.round((cpu() * 1000) / pairs.length)
 }
 
 /** A scorer that has never met a kind, on that kind. Words of the archive and words of groups are one kind: both are left out. */
@@ -102,7 +102,7 @@ const leaveEachOut = (
       )
       const bits = bitsOf(model, tests)
       const alarms: Shares = falseAlarms(tests, bits, thresholdAt(tests, bits, 0.95))
-      process.stderr.write(`without ${kind}: ${alarms[kind]} %\n`)
+      say(`without ${kind}: ${alarms[kind]} %`)
       return [kind, kind === 'word' ? { word: alarms.word, group: alarms.group } : alarms[kind]]
     }),
   )

@@ -2,9 +2,9 @@ import { scoreValues } from '#match/model/additive'
 import type { MatchModel } from '#match/model-file'
 import { scoreMatch } from '#match/score'
 import { isPromised, type ReadExample } from '../../cli/train-model.ts'
+import { rounded } from '../measure.ts'
 
-export const round = (value: number, digits: number): number => Number(value.toFixed(digits))
-const percent = (part: number, whole: number): number => round((100 * part) / Math.max(whole, 1), 2)
+const percent = (part: number, whole: number): number => rounded((100 * part) / Math.max(whole, 1), 2)
 
 export const bitsOf = ({ additive }: MatchModel, tests: readonly ReadExample[]): readonly number[] =>
   tests.map(({ values, adjustment }) => scoreValues(additive, values).bits + adjustment)

@@ -1,7 +1,7 @@
 import type { Application, HeldTitle } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
-import { patentNumber } from '#local/samples/numbers'
+import { patentNumber, residentId } from '#local/samples/numbers'
 import { syntheticName } from '#local/samples/people'
 import { anApplication } from '#test/builders/application'
 import { anAward, aPatent, aProject, aSoftware } from '#test/builders/claim'
@@ -16,22 +16,18 @@ export interface Person {
   readonly unit: string
 }
 
-const checkOf = (body: string): string => {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((all, weight, i) => all + weight * Number(body.charAt(i)), 0)
-  return '10X98765432'.charAt(sum % 11)
-}
+/** So many are born on one day a month. */
+const aMonth = 833
 
-/** The n-th person: another resident id for every n below 300,000, of a region that does not exist. */
+/** The n-th person: another resident id for every n below 299,880, of a region that does not exist. */
 export const personOf = (n: number, unit = unitOf(n)): Person => {
-  const year = 1970 + (Math.floor(n / 10_000) % 30)
-  const month = String(1 + (Math.floor(n / 833) % 12)).padStart(2, '0')
-  const serial = String(n % 833).padStart(3, '0')
-  const body = `999999${year}${month}15${serial}`
-  const sex = (n % 833) % 2 === 0 ? 'female' : 'male'
+  const year = 1970 + (Math.floor(n / (12 * aMonth)) % 30)
+  const month = String(1 + (Math.floor(n / aMonth) % 12)).padStart(2, '0')
+  const order = n % aMonth
+  const sex = order % 2 === 0 ? 'female' : 'male'
   return {
     name: syntheticName(n),
-    residentId: body + checkOf(body),
+    residentId: residentId(`${year}-${month}-15`, Math.floor(order / 2), sex),
     birth: `${year}-${month as `${number}`}`,
     sex,
     unit,

@@ -1,4 +1,5 @@
 import type { Severity } from '#domain/warning'
+import { rounded } from '../measure.ts'
 import type { Plan } from './stories.ts'
 
 /** What the rules said of one application, and what its story has planted. */
@@ -11,7 +12,7 @@ export interface Judged {
 /** Rules that find one achievement used twice: the simulation knows the truth of these. */
 const familyOfDuplicates = /^(?:CLM|DUP|REU|TXT)-/
 
-const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : Math.round((part / whole) * 10_000) / 10_000)
+const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : rounded(part / whole, 4))
 
 const isAlarm = ({ severity }: Judged['warnings'][number]): boolean => severity === 'red' || severity === 'orange'
 

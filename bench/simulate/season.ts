@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { VerifyQueue } from '#domain/ports'
 import { knowledge } from '#functions/knowledge'
-import { startEngines } from '#local/engines'
+import { environmentOf, startEngines } from '#local/engines'
 import { prepareResources } from '#local/resources'
 import { closeClients, openClients } from '#platform/clients'
 import { createApplicationsStore } from '#storage/applications-store'
@@ -40,8 +40,6 @@ const counted = (table: Table, reads: Reads): Table =>
     },
   })
 
-const placeholder = 'AKIAIOSFODNN7LOCAL'
-
 /**
  * The use case of verification as it is deployed, over the stores of the local engine. What stands in for the rest of the way: applications
  * come as a reader would leave them, and the queue is worked off by us.
@@ -49,14 +47,7 @@ const placeholder = 'AKIAIOSFODNN7LOCAL'
 export const openSeason = async () => {
   const path = await mkdtemp(join(tmpdir(), 'zhiyan-simulation-'))
   const engines = await startEngines(path)
-  Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: placeholder,
-    AWS_SECRET_ACCESS_KEY: placeholder,
-    AWS_ENDPOINT_URL_DYNAMODB: engines.dynamoUrl,
-    AWS_ENDPOINT_URL_S3: engines.storeUrl,
-    AWS_ENDPOINT_URL_SQS: engines.storeUrl,
-  })
+  Object.assign(process.env, environmentOf(engines))
   const clients = openClients()
   const secret = 'simulation-'.padEnd(32, '0')
   const { environment } = await prepareResources(clients, secret)

@@ -1,4 +1,5 @@
 import { createRandom, shuffledIndices } from '#match/model/random'
+import { rounded, startCpu } from '../measure.ts'
 import { type Judged, measure } from './measure.ts'
 import { openSeason } from './season.ts'
 import { tellStories } from './stories.ts'
@@ -18,7 +19,7 @@ export const simulate = async ({ applications, seed, onProgress }: SimulationOpt
   const season = await openSeason()
   try {
     const started = performance.now()
-    const cpu = process.cpuUsage()
+    const cpu = startCpu()
     let done = 0
     for (const at of shuffledIndices(uploads.length, random)) {
       const upload = uploads[at]
@@ -34,8 +35,8 @@ export const simulate = async ({ applications, seed, onProgress }: SimulationOpt
     const reads = { ...season.reads }
     for (const { applicationId, story, plan } of uploads)
       judged.push({ story, plan, warnings: await season.warningsOf(applicationId) })
-    const { user, system } = process.cpuUsage(cpu)
-    const perApplication = (n: number) => Math.round((n / uploads.length) * 10) / 10
+    const cpuMs = cpu()
+    const perApplication = (n: number) => rounded(n / uploads.length, 1)
     return {
       applications: uploads.length,
       seed,
@@ -44,7 +45,7 @@ export const simulate = async ({ applications, seed, onProgress }: SimulationOpt
       itemsReadPerApplication: perApplication(reads.items),
       verificationsPerApplication: perApplication(season.verifications()),
       seconds: Math.round(seconds),
-      cpuMsPerApplication: Math.round((user + system) / 1_000 / uploads.length),
+      cpuMsPerApplication: Math.round(cpuMs / uploads.length),
     }
   } finally {
     await season.close()

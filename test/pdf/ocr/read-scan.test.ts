@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { editDistance } from '#cli/eval-ocr'
 import { isRead } from '#domain/pages'
 import { sampleCases } from '#local/samples/index'
 import { composePage } from '#pdf/compose-page'
@@ -7,6 +6,7 @@ import { openModels } from '#pdf/ocr/models'
 import { readScan } from '#pdf/ocr/read-scan'
 import { readPages } from '#pdf/read-pages'
 import { openRenderer, type Picture } from '#pdf/render'
+import { editDistance } from '#text/edit-distance'
 
 /** A page of our own samples, drawn as a scanner would see it, read back and compared with its text layer. */
 let picture: Picture

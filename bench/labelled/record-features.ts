@@ -1,6 +1,6 @@
 import { dice } from '#text/similarity'
 import { alignTokens } from './align-tokens.ts'
-import { editSimilarity } from './edit-distance.ts'
+import { editSimilarity } from './name-similarity.ts'
 import { sumWeights, type TokenWeight, weightedCosine } from './token-weights.ts'
 
 /** Values by name. NaN where one side says nothing. */

@@ -1,4 +1,4 @@
-import { jaroWinkler } from './edit-distance.ts'
+import { jaroWinkler } from './name-similarity.ts'
 
 /** Which words of two texts are the same, and which only one of them has. */
 export interface TokenAlignment {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alignTokens } from '#match/model/align-tokens'
-import { editDistance, editSimilarity, jaroWinkler } from '#match/model/edit-distance'
+import { editDistance } from '#text/edit-distance'
+import { alignTokens } from '../../../bench/labelled/align-tokens.ts'
+import { editSimilarity, jaroWinkler } from '../../../bench/labelled/name-similarity.ts'
 import {
   comparePeople,
   compareTexts,
@@ -10,8 +11,8 @@ import {
   latinTokens,
   toPersonNames,
   yearGap,
-} from '#match/model/record-features'
-import { createTokenWeight, weightedCosine } from '#match/model/token-weights'
+} from '../../../bench/labelled/record-features.ts'
+import { createTokenWeight, weightedCosine } from '../../../bench/labelled/token-weights.ts'
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 })
 const words = fc.array(fc.constantFrom('data', 'base', 'database', 'query', 'trans', 'transactions', 'v2', 'v3'), {

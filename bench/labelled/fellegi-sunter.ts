@@ -1,5 +1,5 @@
-import { type AdditiveModel, roundBits } from './additive.ts'
-import { binOf } from './bins.ts'
+import { type AdditiveModel, roundBits } from '#match/model/additive'
+import { binOf } from '#match/model/bins'
 
 /** How a structured field is compared: the edges of its levels of agreement. The last bin is that of missing values. */
 export interface ComparedField {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scoreValues } from '#match/model/additive'
-import { estimateWeights } from '#match/model/fellegi-sunter'
 import { createRandom } from '#match/model/random'
+import { estimateWeights } from '../../../bench/labelled/fellegi-sunter.ts'
 
 const fields = ['name', 'birth', 'town'].map((name) => ({ name, edges: [1] }))
 /** How often two records agree in each field, among matches and among others. */

@@ -1,23 +1,10 @@
-/** Levenshtein distance of two texts: characters to insert, delete or replace. */
-export const editDistance = (a: string, b: string): number => {
-  const [left, right] = [[...a], [...b]]
-  let previous = Uint16Array.from({ length: right.length + 1 }, (_, i) => i)
-  left.forEach((c, i) => {
-    const row = new Uint16Array(right.length + 1)
-    row[0] = i + 1
-    right.forEach((d, j) => {
-      const replaced = (previous[j] ?? 0) + (c === d ? 0 : 1)
-      row[j + 1] = Math.min(replaced, (previous[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1)
-    })
-    previous = row
-  })
-  return previous[right.length] ?? 0
-}
+import { editDistance } from '#text/edit-distance'
 
 /** 1 for equal texts, 0 for texts that have no character in place. */
 export const editSimilarity = (a: string, b: string): number => {
-  const longer = Math.max([...a].length, [...b].length)
-  return longer === 0 ? 1 : 1 - editDistance(a, b) / longer
+  const [left, right] = [[...a], [...b]]
+  const longer = Math.max(left.length, right.length)
+  return longer === 0 ? 1 : 1 - editDistance(left, right) / longer
 }
 
 /** Jaro-Winkler similarity, 0..1 (Winkler 1990): characters in common and in order, a common beginning counting more. */
