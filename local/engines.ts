@@ -12,6 +12,16 @@ export interface Engines {
   stop(): Promise<void>
 }
 
+/** What the SDK reads of its surroundings, so that its clients speak to these engines. */
+export const environmentOf = ({ dynamoUrl, storeUrl }: Engines) => ({
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl,
+  AWS_ENDPOINT_URL_S3: storeUrl,
+  AWS_ENDPOINT_URL_SQS: storeUrl,
+})
+
 export const startEngines = async (path: string): Promise<Engines> => {
   const tables = dynalite({ path: join(path, 'dynamodb'), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   const dynamoUrl = await listen(tables)

@@ -19,7 +19,7 @@ import type { Knowledge } from '#verify/verify-application'
 import { type ChaosSettings, createChaos, noChaos } from './chaos.ts'
 import { coalesced } from './coalesced.ts'
 import { openDataFolder } from './data-folder.ts'
-import { startEngines } from './engines.ts'
+import { environmentOf, startEngines } from './engines.ts'
 import { createEventsFromStore } from './events-from-store.ts'
 import { policyInForce } from './policy-file.ts'
 import { prepareResources } from './resources.ts'
@@ -54,14 +54,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     folder.release()
     throw cause
   })
-  const restoreEnvironment = setEnvironment({
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: engines.dynamoUrl,
-    AWS_ENDPOINT_URL_S3: engines.storeUrl,
-    AWS_ENDPOINT_URL_SQS: engines.storeUrl,
-  })
+  const restoreEnvironment = setEnvironment(environmentOf(engines))
   const clients = openClients()
   const close = async () => {
     closeClients(clients)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { expect, test } from 'vitest'
-import { startEngines } from '#local/engines'
+import { environmentOf, startEngines } from '#local/engines'
 import { closeClients, openClients } from '#platform/clients'
 import type { Item } from '#storage/archive-batches'
 import { dropLease } from '#storage/archive-lease'
@@ -48,12 +48,7 @@ test(
   async () => {
     const path = await mkdtemp(join(tmpdir(), 'zhiyan-kill-'))
     const engines = await startEngines(path)
-    const env = {
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_ENDPOINT_URL_DYNAMODB: engines.dynamoUrl,
-    }
+    const env = environmentOf(engines)
     Object.assign(process.env, env)
     const clients = openClients()
     try {

@@ -1,3 +1,4 @@
+import type { ApplicationMeta } from '#domain/claimant'
 import type { Evidence } from '#domain/evidence'
 import type { ReadOutcome } from '#domain/pages'
 import { countBySeverity, type Run } from '#domain/run'
@@ -12,6 +13,19 @@ interface RunPlan {
 }
 
 const points: Record<Severity, number> = { red: 35, orange: 14, yellow: 5, blue: 0 }
+
+/** What is kept of the application that `aRun` is of: verified, and waiting for a reviewer. */
+export const aMeta = (given: Partial<ApplicationMeta> = {}): ApplicationMeta => ({
+  applicationId: 'GX2026-001',
+  committee: '示范评委会',
+  season: '2026',
+  region: '广西',
+  outcome: 'open',
+  submittedAt: '2026-03-16T02:00:00.000Z',
+  state: 'to-review',
+  version: 2,
+  ...given,
+})
 
 /** A published run with one claim, and one warning about it when a severity is given. */
 export const aRun = ({

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEngines } from '#local/engines'
+import { environmentOf, startEngines } from '#local/engines'
 import { type Clients, closeClients, openClients } from '#platform/clients'
 import { openBucket } from '#storage/objects'
 import { ensureBucket, ensureTable } from '#storage/resources'
@@ -71,14 +71,7 @@ export const openEngine = async (engine: Engine) => {
   const path = await mkdtemp(join(tmpdir(), 'zhiyan-contract-'))
   const local = await startEngines(join(path, 'local'))
   const dynamo = await engine.start(path)
-  Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
-    AWS_ENDPOINT_URL_S3: local.storeUrl,
-    AWS_ENDPOINT_URL_SQS: local.storeUrl,
-  })
+  Object.assign(process.env, environmentOf({ ...local, dynamoUrl: dynamo.url }))
   const clients: Clients = openClients()
   await ensureTable(clients.dynamo, 'contract', tables.applications)
   await ensureBucket(clients.s3, 'contract')

@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest'
-import type { ApplicationMeta } from '#domain/claimant'
 import type { Run } from '#domain/run'
 import { toReport } from '#review/report'
 import { reportText } from '#review/report-text'
 import { toSarif } from '#review/sarif'
 import { duplicationRisk } from '#rules/duplication-risk'
-import { aRun } from '#test/builders/run'
+import { aMeta, aRun } from '#test/builders/run'
 import { renderReport } from '../../web/report-page.tsx'
 
-const meta: ApplicationMeta = {
-  applicationId: 'GX2026-001',
-  committee: '示范评委会',
-  season: '2026',
-  region: '广西',
-  outcome: 'open',
-  submittedAt: '2026-03-16T02:00:00.000Z',
-  state: 'to-review',
-  version: 2,
-}
+const meta = aMeta()
 
 const run: Run = aRun({ severity: 'red', code: 'CLM-001', name: '多人同报第一完成人' })
 const report = toReport({ ...run, duplication: duplicationRisk(run.warnings) }, meta)

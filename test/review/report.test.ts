@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
-import type { ApplicationMeta } from '#domain/claimant'
 import { countsLine, nothingFound, strongestOrUnread, toReport, verdictsLine } from '#review/report'
 import { reportText } from '#review/report-text'
 import { toSarif } from '#review/sarif'
-import { aRun } from '#test/builders/run'
+import { aMeta, aRun } from '#test/builders/run'
 
-const meta: ApplicationMeta = {
-  applicationId: 'GX2026-001',
-  committee: '示范评委会',
-  season: '2026',
-  region: '广西',
-  outcome: 'open',
-  submittedAt: '2026-03-16T02:00:00.000Z',
-  state: 'to-review',
-  version: 2,
-}
+const meta = aMeta()
 
 test('the applicant is masked on every surface', () => {
   const report = toReport(aRun({ severity: 'red' }), meta)

@@ -1,5 +1,5 @@
 import { Retryable } from '#domain/failure'
-import type { VerifyQueue } from '#domain/ports'
+import type { Archive, VerifyQueue } from '#domain/ports'
 import { createApplicationsStore } from '#storage/applications-store'
 import { createClaimIndexStore } from '#storage/claim-index-store'
 import { createEvidenceStore } from '#storage/evidence-store'
@@ -31,6 +31,23 @@ export const killedAt = (n: number, when: 'before' | 'after') => {
 }
 const neverKilled = killedAt(0, 'before')
 
+/** An archive that holds nothing. */
+export const emptyArchive: Archive = {
+  snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
+  byKeys: async () => [],
+  candidates: async () => [],
+}
+
+/** As the queue does: what failed comes again. */
+export const untilDone = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (;;)
+    try {
+      return await work()
+    } catch (cause) {
+      if (!(cause instanceof Killed || cause instanceof Retryable)) throw cause
+    }
+}
+
 let worlds = 0
 
 /** The use cases over stores of a real engine, and a queue that is worked off when the test says so. */
@@ -56,11 +73,7 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
     claimIndex: kill.wrap(claimIndex, ['register', 'settle']),
     verifyQueue: kill.wrap(verifyQueue, ['ask']),
     evidences,
-    archive: {
-      snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
-      byKeys: async () => [],
-      candidates: async () => [],
-    },
+    archive: emptyArchive,
     personSecret: `${world}${'x'.repeat(32)}`,
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
   }
@@ -68,22 +81,14 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
   const assess = () => {
     throw new Error('broken rule')
   }
-  /** As the queue does: what failed comes again. */
-  const untilDone = async (applicationId: string) => {
-    for (;;)
-      try {
-        return await verify(applicationId)
-      } catch (cause) {
-        if (!(cause instanceof Killed || cause instanceof Retryable)) throw cause
-      }
-  }
+  const verifyUntilDone = (applicationId: string) => untilDone(() => verify(applicationId))
   return {
     id: (name: string) => world + name,
     asked,
     applications,
     verify,
     verifyWithBrokenRules: createVerifyApplication({ ...parts, assess }),
-    untilDone,
+    untilDone: verifyUntilDone,
     async parse(name: string, bytes: Uint8Array) {
       const applicationId = world + name
       await applications.open({ applicationId, ...aSeason })
@@ -95,7 +100,7 @@ export const aWorld = ({ table, objects }: Awaited<ReturnType<typeof openEngine>
       return this.parse(name, toBytes(file))
     },
     async drain() {
-      for (let id = asked.shift(); id !== undefined; id = asked.shift()) await untilDone(id)
+      for (let id = asked.shift(); id !== undefined; id = asked.shift()) await verifyUntilDone(id)
     },
     /** As after the bucket's retention has ended. */
     loseApplicationOf: (documentId: string) => void lost.add(documentId),

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Application } from '#domain/application'
-import { Retryable } from '#domain/failure'
 import { assess } from '#rules/assess'
 import { guangxiPolicy } from '#rules/policy/guangxi'
 import { createApplicationsStore } from '#storage/applications-store'
@@ -12,6 +11,7 @@ import { aNumber, anEvidence } from '#test/builders/evidence'
 import { createVerifyApplication } from '#verify/verify-application'
 import { engines, openEngine } from '../contract/engines.ts'
 import { aSeason, lightKnowledge } from '../journeys/light-knowledge.ts'
+import { emptyArchive, untilDone } from './a-world.ts'
 
 let opened: Awaited<ReturnType<typeof openEngine>>
 beforeAll(async () => {
@@ -50,27 +50,14 @@ const aWorld = () => {
     evidences,
     claimIndex: createClaimIndexStore(table),
     verifyQueue: { ask: async (ids) => void asked.push(...ids) },
-    archive: {
-      snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
-      byKeys: async () => [],
-      candidates: async () => [],
-    },
+    archive: emptyArchive,
     personSecret: 'x'.repeat(32),
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
   })
-  /** As the queue does: what was overtaken comes again. */
-  const untilDone = async (applicationId: string): Promise<unknown> => {
-    for (;;)
-      try {
-        return await verify(applicationId)
-      } catch (cause) {
-        if (!(cause instanceof Retryable)) throw cause
-      }
-  }
   return {
     asked,
     applications,
-    untilDone,
+    untilDone: (applicationId: string) => untilDone(() => verify(applicationId)),
     async upload(applicationId: string, application: Application) {
       const documentId = `${applicationId}-1`.padEnd(64, '0')
       await applications.open({ applicationId, ...aSeason, region: '广西' })

@@ -1,7 +1,6 @@
 import type { Application } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta } from '#domain/claimant'
-import { Retryable } from '#domain/failure'
 import type { DocumentLayers, Fingerprints, VerifyQueue } from '#domain/ports'
 import type { ComparedText, PlacedLine, TextKind, TextPart } from '#domain/texts'
 import type { Warning } from '#domain/warning'
@@ -14,7 +13,7 @@ import { shortHash } from '#text/short-hash'
 import { createVerifyApplication } from '#verify/verify-application'
 import type { openEngine } from '../contract/engines.ts'
 import { aSeason, lightKnowledge } from '../journeys/light-knowledge.ts'
-import { Killed, killedAt } from './a-world.ts'
+import { emptyArchive, killedAt, untilDone } from './a-world.ts'
 
 export interface TextFile {
   readonly person: string
@@ -143,29 +142,17 @@ export const aTextWorld = (
     fingerprints: kill.wrap(fingerprints, ['register', 'settle']),
     verifyQueue: kill.wrap(verifyQueue, ['ask']),
     evidences,
-    archive: {
-      snapshot: async () => ({ snapshotId: 's', datasets: [], completeness: [] }),
-      byKeys: async () => [],
-      candidates: async () => [],
-    },
+    archive: emptyArchive,
     personSecret: `${world}${'x'.repeat(32)}`,
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
   })
   const id = (name: string) => world + name
-  const untilDone = async (applicationId: string) => {
-    for (;;)
-      try {
-        return await verify(applicationId)
-      } catch (cause) {
-        if (!(cause instanceof Killed || cause instanceof Retryable)) throw cause
-      }
-  }
   return {
     id,
     asked,
     reads,
     fingerprints,
-    verify: (name: string) => untilDone(id(name)),
+    verify: (name: string) => untilDone(() => verify(id(name))),
     async upload(name: string, file: TextFile, meta: Partial<ApplicationMeta> = {}) {
       const applicationId = id(name)
       const documentId = shortHash(64, JSON.stringify(file))
@@ -185,7 +172,7 @@ export const aTextWorld = (
       let verifications = 0
       for (let next = asked.shift(); next !== undefined; next = asked.shift()) {
         verifications++
-        await untilDone(next)
+        await untilDone(() => verify(next))
       }
       return verifications
     },

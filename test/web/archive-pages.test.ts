@@ -11,7 +11,7 @@ import { textFile } from '#test/archive/files'
 import { createMemoryArchive } from '#test/archive/memory-archive'
 import { anApplication } from '#test/builders/application'
 import { aPatent } from '#test/builders/claim'
-import { aRun } from '#test/builders/run'
+import { aMeta, aRun } from '#test/builders/run'
 import { createApp } from '#web/app.tsx'
 
 const clock = { now: () => '2026-03-01T00:00:00Z' }
@@ -19,16 +19,7 @@ const header = '专利号,专利名称,发明人,授权公告日'
 const file = textFile('专利.csv', header, 'ZL202010948173.1,一种甘蔗收获机切割装置,覃一某;韦二某,2022-03-01')
 const renamed = textFile('专利2.csv', header, 'ZL202010948173.1,一种甘蔗打捆机切割装置,覃一某;韦二某,2022-03-01')
 
-const metaOf = (applicationId: string, committee: string): ApplicationMeta => ({
-  applicationId,
-  committee,
-  season: '2026',
-  region: '广西',
-  outcome: 'open',
-  submittedAt: '2026-03-16T02:00:00.000Z',
-  state: 'to-review',
-  version: 2,
-})
+const metaOf = (applicationId: string, committee: string) => aMeta({ applicationId, committee })
 
 /** A run whose one claim was found to be the record. */
 const runOn = (meta: ApplicationMeta, applicant: string, record: ArchiveRecord): Run => {

@@ -2,19 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ApplicationMeta } from '#domain/claimant'
 import type { Run } from '#domain/run'
-import { aRun } from '#test/builders/run'
+import { aMeta, aRun } from '#test/builders/run'
 import { createApp } from '#web/app.tsx'
 
-const meta: ApplicationMeta = {
-  applicationId: 'GX2026-001',
-  committee: '示范工程系列高级评委会',
-  season: '2026',
-  region: '广西',
-  outcome: 'open',
-  submittedAt: '2026-03-16T02:00:00.000Z',
-  state: 'to-review',
-  version: 2,
-}
+const meta = aMeta({ committee: '示范工程系列高级评委会' })
 
 /** These pages only read; what the API writes is tested in `api.test.ts`. */
 const notHere = () => Promise.reject(new Error('not asked for by a page'))

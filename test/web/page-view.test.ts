@@ -1,25 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import type { ApplicationMeta } from '#domain/claimant'
 import type { PageOutline, PagePicture } from '#domain/page-picture'
 import type { Run } from '#domain/run'
 import { toReport } from '#review/report'
-import { aRun } from '#test/builders/run'
+import { aMeta, aRun } from '#test/builders/run'
 import { createApp } from '#web/app.tsx'
 import { cropAround } from '#web/crop.ts'
 import { createPictureApp } from '#web/picture-routes.ts'
 import { renderReport } from '#web/report-page.tsx'
 
-const meta: ApplicationMeta = {
-  applicationId: 'GX2026-001',
-  committee: '示范工程系列高级评委会',
-  season: '2026',
-  region: '广西',
-  outcome: 'open',
-  submittedAt: '2026-03-16T02:00:00.000Z',
-  state: 'to-review',
-  version: 2,
-}
+const meta = aMeta({ committee: '示范工程系列高级评委会' })
 
 const outline: readonly PageOutline[] = [1, 2, 3, 4].map((page) =>
   page === 4
