@@ -54,10 +54,11 @@ const aWorld = () => {
     personSecret: 'x'.repeat(32),
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
   })
+  const verifyUntilDone = (applicationId: string) => untilDone(() => verify(applicationId))
   return {
     asked,
     applications,
-    untilDone: (applicationId: string) => untilDone(() => verify(applicationId)),
+    untilDone: verifyUntilDone,
     async upload(applicationId: string, application: Application) {
       const documentId = `${applicationId}-1`.padEnd(64, '0')
       await applications.open({ applicationId, ...aSeason, region: '广西' })
@@ -68,11 +69,11 @@ const aWorld = () => {
         application,
       })
       await applications.putDocument(applicationId, `uploads/${applicationId}/1`, aDocument({ documentId }))
-      await untilDone(applicationId)
+      await verifyUntilDone(applicationId)
     },
     /** Whoever is asked several times before his turn is verified once, as the queue's batches do. */
     async drain() {
-      while (asked.length > 0) await Promise.all([...new Set(asked.splice(0))].map(untilDone))
+      while (asked.length > 0) await Promise.all([...new Set(asked.splice(0))].map(verifyUntilDone))
     },
     async quota(applicationId: string) {
       const run = await applications.currentRun(applicationId)
