@@ -26,6 +26,9 @@ export const latestDay = (date: PartialDate): string => {
   return `${year}-${pad(month)}-${pad(day ?? lastDayOfMonth(year, month))}`
 }
 
+/** Days from one `YYYY-MM-DD` to another. */
+export const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
 export type Order = 'before' | 'after' | 'same' | 'unclear'
 
 /** `same` when both mean one and the same span; `unclear` when the spans overlap but are not equal. */

@@ -27,6 +27,7 @@ export const severalFirst = rule({
   *check(context) {
     for (const claim of context.claims) {
       const others = sharedClaims(claim, context).filter((shared) => areBothFirst(claim, shared))
+      if (others.length === 0) continue
       const agrees: readonly Lowering[] = archiveAgrees(claim, context)
         ? [{ trap: 'archive-agrees', to: 'orange' }]
         : []

@@ -1,7 +1,7 @@
 import type { Application, HeldTitle } from '#domain/application'
 import type { EarlierApplication } from '#domain/assessment'
 import type { ApplicationMeta } from '#domain/claimant'
-import { earliestDay, lastDayOfMonth, latestDay, type PartialDate, toParts } from '#domain/dates'
+import { daysFrom, earliestDay, lastDayOfMonth, latestDay, type PartialDate, toParts } from '#domain/dates'
 import type { CutOff, Policy } from '#domain/policy'
 
 /**
@@ -142,8 +142,7 @@ const tableCutOff = (
   const [latest] = policy.cutOffs
     .filter((cutOff) => cutOff.confirmed && appliesTo(cutOff, { ...meta, level: title.level }))
     .filter(
-      ({ achievements }) =>
-        latestDay(achievements) < day && daysBetween(latestDay(achievements), day) <= daysOfOneRound,
+      ({ achievements }) => latestDay(achievements) < day && daysFrom(latestDay(achievements), day) <= daysOfOneRound,
     )
     .toSorted((a, b) => latestDay(b.achievements).localeCompare(latestDay(a.achievements)))
   const span = toSpan(latest?.achievements)
@@ -227,8 +226,6 @@ const yearSpan = (year: number, notAfter = '9999-12-31'): Span => {
   const latest = `${year}-12-31`
   return { earliest: `${year}-01-01`, latest: latest < notAfter ? latest : notAfter }
 }
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 

@@ -16,7 +16,7 @@ export interface RuleContext {
   readonly certificatesOf: (claim: Claim) => readonly Certificate[]
   /** Archive records of the same achievement, best first. Look-alikes of other achievements are not among them. */
   readonly recordsOf: (claim: Claim) => readonly ScoredMatch[]
-  /** Every record that was found, with what the scorer says of it: also those that may be, or are not, the achievement. */
+  /** Every record of the claim's kind that was found, with what the scorer says of it: also those that may be, or are not, the achievement. */
   readonly matchesOf: (claim: Claim) => readonly ScoredMatch[]
   /** Lines of the claim index under the claim's keys, each claim of another application once. */
   readonly linesOf: (claim: Claim) => readonly Claimant[]

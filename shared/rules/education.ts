@@ -47,7 +47,7 @@ const ruleOf = (year: number, { input, application }: RuleContext): EducationRul
   )
 
 /** Each full calendar year after the year of the grant, up to the year before the cut-off's. Empty when either is not known. */
-export const requiredYears = ({ base, upper, input }: RuleContext): readonly number[] => {
+const requiredYears = ({ base, upper, input }: RuleContext): readonly number[] => {
   const granted = Number(base?.title.grantedOn?.slice(0, 4))
   const last = upper ? Number(upper.seniority.earliest.slice(0, 4)) : seasonYear(input.meta.season)
   if (!granted || last === undefined) return []
@@ -117,10 +117,7 @@ const added = (rows: readonly EducationYear[]): Hours => ({
 })
 
 /** Domain 3.2: total at least 90, and 专业科目 at least 60 or two thirds; 行业共享学时 count as 专业科目 where policy says so. */
-export const hoursProblems = (
-  { total, professional, shared }: Hours,
-  asked: EducationRule,
-): readonly HoursProblem[] => {
+const hoursProblems = ({ total, professional, shared }: Hours, asked: EducationRule): readonly HoursProblem[] => {
   const counted = (professional ?? 0) + (asked.sharedCountsAsProfessional ? shared : 0)
   const { of, in: outOf } = asked.professionalShare
   const isEnough = counted >= asked.professionalHours || counted * outOf >= of * total

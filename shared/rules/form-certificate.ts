@@ -1,6 +1,6 @@
 import type { Certificate } from '#domain/application'
 import type { Claim, DateRole } from '#domain/claim'
-import { earliestDay, latestDay, type PartialDate } from '#domain/dates'
+import { daysFrom, earliestDay, latestDay, type PartialDate } from '#domain/dates'
 import type { Comparison } from '#domain/warning'
 import { mayBeOneAward } from '#match/award-name'
 import { compareNames } from '#text/names'
@@ -161,9 +161,7 @@ const dateIn =
 
 /** Fewest days between what the two dates may mean. */
 const gap = (a: PartialDate, b: PartialDate): number =>
-  Math.max(0, days(latestDay(a), earliestDay(b)), days(latestDay(b), earliestDay(a)))
-
-const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+  Math.max(0, daysFrom(latestDay(a), earliestDay(b)), daysFrom(latestDay(b), earliestDay(a)))
 
 /** Rows of work print when the applicant took part, which may be less than the whole of it. */
 const isInsidePeriod = (date: PartialDate, { dates }: Certificate): boolean => {

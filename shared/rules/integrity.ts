@@ -2,6 +2,7 @@ import type { ArchiveRecord } from '#domain/archive-record'
 import { earliestDay, latestDay } from '#domain/dates'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
+import { notesOf } from './records.ts'
 import { rule } from './rule.ts'
 import { ownLine } from './shared-claim.ts'
 import { toRecordCounterpart } from './where.ts'
@@ -62,15 +63,13 @@ const subjectOf = (record: ArchiveRecord, { input, application }: RuleContext): 
     : undefined
 }
 
-const words = ({ status = '', other }: ArchiveRecord): string => [status, ...Object.values(other)].join(' ')
-
 /** 申诉成立, 撤销认定, 信用修复: what was registered does not stand any more. */
 const isLifted = (record: ArchiveRecord): boolean =>
   /申诉成立|复查(?:后)?(?:撤销|推翻)|撤销(?:认定|处理|登记)|已撤销|不予认定|已修复|信用修复|已解除|提前解除|overturned|lifted/i.test(
-    words(record),
+    notesOf(record),
   )
 
 const appealTraps = (record: ArchiveRecord): readonly Lowering[] =>
-  /(?:申诉|复查|复核|复议)(?:中|受理|处理中|审查中)|appeal pending/i.test(words(record))
+  /(?:申诉|复查|复核|复议)(?:中|受理|处理中|审查中)|appeal pending/i.test(notesOf(record))
     ? [{ trap: 'appeal-pending', to: 'orange' }]
     : []

@@ -5,6 +5,7 @@ import { toComparable } from '#text/normalise'
 import { similarity } from '#text/similarity'
 import type { RuleContext } from './context.ts'
 import type { IssueProblem, Lowering } from './facts.ts'
+import { isSupplement, recordsBeside } from './paper.ts'
 import { yearsOf } from './records.ts'
 import { notice, rule } from './rule.ts'
 import { isFromOcr, toRecordCounterpart } from './where.ts'
@@ -57,13 +58,6 @@ export const clonedIssue = rule({
 const title = ({ title: own, text }: Claim): string | undefined =>
   own === text || own.includes('|') || toComparable(own).length < 5 ? undefined : own
 
-export const recordsBeside = (
-  claim: Claim,
-  { input }: RuleContext,
-  kind: ArchiveRecord['kind'],
-): readonly ArchiveRecord[] =>
-  (input.matches.get(claim.claimId) ?? []).map(({ record }) => record).filter((record) => record.kind === kind)
-
 /** The contents of the very issue, only where all parts that the archive has of it are declared whole (`tocComplete`). */
 const wholeIssues = (claim: Claim, context: RuleContext): readonly ArchiveRecord[] => {
   const { year = yearsOf(claim)[0], issue } = claim.journal ?? {}
@@ -79,7 +73,7 @@ const wholeIssues = (claim: Claim, context: RuleContext): readonly ArchiveRecord
 }
 
 /** A declaration of the dataset for the periodical (or all of them) and the year; what earlier applications say is never whole. */
-export const isTocComplete = (record: ArchiveRecord, { input }: RuleContext): boolean => {
+const isTocComplete = (record: ArchiveRecord, { input }: RuleContext): boolean => {
   const names = [record.title, ...record.identifiers.flatMap(({ key, canonical }) => [key, canonical])].map(
     toComparable,
   )
@@ -135,9 +129,7 @@ const traps = (claim: Claim, issues: readonly ArchiveRecord[]): readonly Lowerin
     ...(/网络首发|优先出版|在线(?:发表|出版|优先)|online\s*first|early\s*access|录用/i.test(claim.text)
       ? [{ trap: 'online-first', to: 'yellow' } as const]
       : []),
-    ...(/增刊|专刊|专辑|S\d\s*期|\(S\d\)/i.test(claim.text)
-      ? [{ trap: 'supplement-issue', to: 'yellow' } as const]
-      : []),
+    ...(isSupplement(claim) ? [{ trap: 'supplement-issue', to: 'yellow' } as const] : []),
     // The part that it stands in may be one that the archive has not.
     ...(saysPart && !hasParts ? [{ trap: 'several-parts', to: 'blue' } as const] : []),
     ...(!saysPart && hasParts ? [{ trap: 'several-parts', to: 'orange' } as const] : []),

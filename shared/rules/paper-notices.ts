@@ -7,8 +7,8 @@ import { toComparable } from '#text/normalise'
 import { similarity } from '#text/similarity'
 import type { RuleContext } from './context.ts'
 import type { DoiProblem, Lowering } from './facts.ts'
-import { recordsBeside } from './issue-contents.ts'
-import { journalRecords, yearsOf } from './records.ts'
+import { numberOf, recordsBeside } from './paper.ts'
+import { notesOf, yearsOf } from './records.ts'
 import { notice, rule } from './rule.ts'
 import { dateOf, evidenceFor, isFromOcr, toRecordCounterpart } from './where.ts'
 
@@ -50,16 +50,13 @@ export const doiContradicts = rule({
 const isUnder = ({ kind, identifiers }: ArchiveRecord, doi: Identifier): boolean =>
   kind === 'paper' && identifiers.some(({ scheme, key }) => scheme === 'doi' && key === doi.key)
 
-const issnOf = ({ journal, identifiers }: Claim): Identifier | undefined =>
-  identifiers.find(({ scheme }) => scheme === 'issn') ?? journal?.issn
-
 const publishedIn = (claim: Claim): number | undefined => {
   const date = dateOf(claim.dates, 'published', 'issued', 'stated')
   return date ? toParts(date).year : (claim.journal?.year ?? yearsOf(claim)[0])
 }
 
 const doiProblems = (claim: Claim, doi: Identifier, record: ArchiveRecord | undefined): readonly DoiProblem[] => {
-  const [issn, published] = [issnOf(claim), publishedIn(claim)]
+  const [issn, published] = [numberOf(claim, 'issn'), publishedIn(claim)]
   const { embeddedIssn, embeddedYear } = doi.says
   const bare = (number: string) => number.replace(/[^0-9X]/gi, '').toUpperCase()
   return [
@@ -85,15 +82,13 @@ const doiTraps = (
   claim: Claim,
   doi: Identifier,
   problems: readonly DoiProblem[],
-  { input }: RuleContext,
+  context: RuleContext,
 ): readonly Lowering[] => {
   const only = (is: DoiProblem['is']) => problems.every((problem) => problem.is === is)
   const embedded = doi.says.embeddedIssn?.replace(/[^0-9X]/gi, '')
-  const names = [
-    claim.journal?.name ?? '',
-    ...journalRecords(input.matches.get(claim.claimId) ?? []).map((one) => one.title),
-  ]
-  const changed = journalRecords(input.matches.get(claim.claimId) ?? []).some(
+  const journals = recordsBeside(claim, context, 'journal')
+  const names = [claim.journal?.name ?? '', ...journals.map((one) => one.title)]
+  const changed = journals.some(
     (journal) =>
       journal.identifiers.some(({ scheme, key }) => scheme === 'issn' && key.replace(/[^0-9X]/gi, '') === embedded) &&
       names.some((name) => toComparable(name) === toComparable(journal.title)),
@@ -146,8 +141,6 @@ export const retractedPaper = rule({
   },
 })
 
-const words = ({ status = '', other }: ArchiveRecord): string => [status, ...Object.values(other)].join(' ')
-
 const isConcern = (record: ArchiveRecord): boolean => /关注|concern/i.test(record.status ?? '')
 
 /** A correction, or a notice that was taken back, withdraws nothing. */
@@ -174,8 +167,8 @@ const namesApplicant = ({ people }: ArchiveRecord, { application }: RuleContext)
   people.some(({ name }) => compareNames(name, application?.applicant.name ?? '') !== 'different')
 
 const noticeTraps = (record: ArchiveRecord): readonly Lowering[] => [
-  ...(/(?:出版社|出版商|编辑部|杂志社|publisher)[^；;。]{0,12}(?:错误|失误|误|error|mistake)/i.test(words(record))
+  ...(/(?:出版社|出版商|编辑部|杂志社|publisher)[^；;。]{0,12}(?:错误|失误|误|error|mistake)/i.test(notesOf(record))
     ? [{ trap: 'publisher-error', to: 'yellow' } as const]
     : []),
-  ...(/替换|重新发表|replace/i.test(words(record)) ? [{ trap: 'retract-and-replace', to: 'yellow' } as const] : []),
+  ...(/替换|重新发表|replace/i.test(notesOf(record)) ? [{ trap: 'retract-and-replace', to: 'yellow' } as const] : []),
 ]

@@ -5,7 +5,7 @@ import type { Identifier, IdentifierScheme } from '#domain/identifier'
 import type { Counterpart } from '#domain/warning'
 import type { RuleContext } from './context.ts'
 import type { BookProblem, JournalProblem, Lowering } from './facts.ts'
-import { journalRecords, yearsOf } from './records.ts'
+import { yearsOf } from './records.ts'
 import { notice, rule } from './rule.ts'
 import { dateOf, evidenceFor, isFromOcr, toRecordCounterpart } from './where.ts'
 
@@ -45,8 +45,16 @@ export const journalNumbers = rule({
   },
 })
 
+/** Records that stand beside those of the paper itself: its periodical, its issue, a notice of its retraction. */
+export const recordsBeside = (
+  claim: Claim,
+  { input }: RuleContext,
+  kind: ArchiveRecord['kind'],
+): readonly ArchiveRecord[] =>
+  (input.matches.get(claim.claimId) ?? []).map(({ record }) => record).filter((record) => record.kind === kind)
+
 /** The claim's own numbers and those that its journal cell was read into. */
-const numberOf = ({ identifiers, journal }: Claim, scheme: IdentifierScheme): Identifier | undefined =>
+export const numberOf = ({ identifiers, journal }: Claim, scheme: IdentifierScheme): Identifier | undefined =>
   identifiers.find((identifier) => identifier.scheme === scheme) ?? (scheme === 'issn' ? journal?.issn : journal?.cn)
 
 const issnProblems = (issn: Identifier | undefined): readonly JournalProblem[] =>
@@ -71,9 +79,9 @@ interface Pairing {
 }
 
 /** ISSN and CN are one to one at any time: the archive has one of them with another partner, and none with this one. */
-const pairProblem = (claim: Claim, issn: Identifier, cn: Identifier, { input }: RuleContext): Pairing | undefined => {
+const pairProblem = (claim: Claim, issn: Identifier, cn: Identifier, context: RuleContext): Pairing | undefined => {
   if (issn.status === 'invalid-checksum' || cn.status === 'invalid-format') return undefined
-  const journals = journalRecords(input.matches.get(claim.claimId) ?? [])
+  const journals = recordsBeside(claim, context, 'journal')
   if (journals.some((record) => has(record, issn) && has(record, cn))) return undefined
   const record = journals.find((journal) => (has(journal, issn) || has(journal, cn)) && isPaired(journal))
   if (!record) return undefined
@@ -102,7 +110,7 @@ const mayHaveChanged = ({ dates }: ArchiveRecord, claim: Claim): boolean => {
   return years.some((year) => (since && year < toParts(since).year) || (until && year > toParts(until).year))
 }
 
-const isSupplement = ({ text }: Claim): boolean => /增刊|专刊|专辑|S\d\s*期|\(S\d\)/i.test(text)
+export const isSupplement = ({ text }: Claim): boolean => /增刊|专刊|专辑|S\d\s*期|\(S\d\)/i.test(text)
 
 /** ISBN has 13 digits since 2007-01-01; general knowledge that no source here confirmed (domain 2.6). */
 const thirteenDigitsSince = 2007

@@ -1,6 +1,6 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Claim } from '#domain/claim'
-import { compareDates, earliestDay, type PartialDate, toParts } from '#domain/dates'
+import { compareDates, daysFrom, earliestDay, type PartialDate, toParts } from '#domain/dates'
 import type { Severity } from '#domain/warning'
 import { isGrant } from './certificates.ts'
 import type { RuleContext } from './context.ts'
@@ -135,7 +135,7 @@ const afterFiling = (filed: PartialDate, granted: PartialDate): readonly GrantTi
   const isSameDay = order === 'same' && toParts(granted).day !== undefined
   if (order === 'before' || isSameDay) return [{ is: 'granted-before-filed', filed, granted }]
   // The longest interval that the dates allow must still be too short.
-  const days = daysBetween(earliestDay(filed), lastPossible(granted))
+  const days = daysFrom(earliestDay(filed), lastPossible(granted))
   return order === 'after' && days < fastestGrantDays ? [{ is: 'short-interval', filed, granted, days }] : []
 }
 
@@ -175,5 +175,3 @@ const grantTimeTraps = (
       : []),
   ]
 }
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim'
-import { earliestDay, type PartialDate } from '#domain/dates'
+import { daysFrom, earliestDay, type PartialDate } from '#domain/dates'
 import type { Severity } from '#domain/warning'
 import { findDates } from '#text/dates'
 import type { RuleContext } from './context.ts'
@@ -84,7 +84,7 @@ const statusTraps = (
   const { record, score } = match
   const last = upper?.achievements.latest
   const read = record.provenance.importedAt.slice(0, 10)
-  const age = (Date.parse(input.meta.submittedAt.slice(0, 10)) - Date.parse(read)) / 86_400_000
+  const age = daysFrom(read, input.meta.submittedAt.slice(0, 10))
   return [
     ...(on && last && earliestDay(on) > last ? [{ trap: 'status-after-window', to: 'blue' } as const] : []),
     ...(!on && last && read > last ? [{ trap: 'status-date-unknown', to: 'yellow' } as const] : []),

@@ -38,7 +38,7 @@ export const publicNotice = rule({
   },
 })
 
-export interface Notice {
+interface Notice {
   readonly certificate: Certificate
   readonly from: PartialDate
   readonly to: PartialDate

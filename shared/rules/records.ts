@@ -27,10 +27,12 @@ export interface ScoredMatch extends ArchiveMatch {
   readonly score: MatchScore
 }
 
-/** The same matches; one that came without its words is judged now. */
+/** The matches of the claim's own kind; one that came without its words is judged now. What lies beside it (a periodical, a notice) has no score. */
 export const scored = (claim: Claim, matches: readonly ArchiveMatch[], applicant: string): readonly ScoredMatch[] => {
   const own = sideOfClaim(claim, applicant)
-  return matches.map((match) => ({ ...match, score: match.score ?? scoreMatch(own, sideOfRecord(match.record)) }))
+  return matches
+    .filter(({ record }) => record.kind === claim.kind)
+    .map((match) => ({ ...match, score: match.score ?? scoreMatch(own, sideOfRecord(match.record)) }))
 }
 
 /**
@@ -38,14 +40,10 @@ export const scored = (claim: Claim, matches: readonly ArchiveMatch[], applicant
  * scheme disproves it, and where there is no number the titles must be one and years and awards must not contradict each other.
  */
 export const recordsOf = (claim: Claim, matches: readonly ScoredMatch[]): readonly ScoredMatch[] =>
-  matches
-    .filter(({ record }) => record.kind === claim.kind)
-    .filter((match) => isSameAchievement(claim, match))
-    .toSorted((a, b) => weightOf(claim, b) - weightOf(claim, a))
+  matches.filter((match) => isSameAchievement(claim, match)).toSorted((a, b) => weightOf(claim, b) - weightOf(claim, a))
 
-/** Records of periodicals stand beside those of the paper itself. */
-export const journalRecords = (matches: readonly ArchiveMatch[]): readonly ArchiveRecord[] =>
-  matches.map(({ record }) => record).filter(({ kind }) => kind === 'journal')
+/** What a record says beyond its fields, in one line. */
+export const notesOf = ({ status = '', other }: ArchiveRecord): string => [status, ...Object.values(other)].join(' ')
 
 type NumberRelation = 'equal' | 'slip' | 'different' | 'unknown'
 
@@ -95,7 +93,7 @@ const isSameAchievement = (claim: Claim, { record, score }: ScoredMatch): boolea
 
 /** Alike enough for a person to look, and without a number that speaks against it. */
 export const mayBeRecordOf = (claim: Claim, { record, score }: ScoredMatch): boolean =>
-  record.kind === claim.kind && score.verdict !== 'different' && compareNumbers(claim, record) !== 'different'
+  score.verdict !== 'different' && compareNumbers(claim, record) !== 'different'
 
 export const awardsAgree = (claim: Claim, record: ArchiveRecord): boolean => {
   if (!claim.awardName || !record.awardName) return true

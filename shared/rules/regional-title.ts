@@ -35,7 +35,7 @@ function* outsideArea(application: Application, title: HeldTitle, scope: string)
     facts: { is: 'outside', title: title.name, scope, workPlace: work.value },
     comparison: [{ field: '证书适用范围', claimed: work.value, recorded: scope, result: 'different' }],
     lowered: [
-      ...scopeTraps(title, scope),
+      ...scopeTraps(scope),
       // The seat of the unit need not be where the person works.
       ...(workPlace ? [] : [{ trap: 'work-place-from-unit', to: 'yellow' } as const]),
       ...scanned([title.evidence, work.evidence]),
@@ -59,7 +59,7 @@ function* baseOfGeneral(application: Application, title: HeldTitle, scope: strin
   }
 }
 
-const scopeTraps = (_: HeldTitle, scope: string): readonly Lowering[] =>
+const scopeTraps = (scope: string): readonly Lowering[] =>
   saysRegional(scope) ? [] : [{ trap: 'scope-may-be-general', to: 'blue' }]
 
 const scanned = (evidence: readonly Evidence[]): readonly Lowering[] =>

@@ -15,8 +15,18 @@ export interface SharedClaim {
   readonly lowered: readonly Lowering[]
 }
 
-/** Each other person once, by the line that says most; the applicant's own applications are not among them. */
+const sharedOf = new WeakMap<RuleContext, Map<string, readonly SharedClaim[]>>()
+
+/** Each other person once, by the line that says most; the applicant's own applications are not among them. Four rules ask, one works it out. */
 export const sharedClaims = (claim: Claim, context: RuleContext): readonly SharedClaim[] => {
+  const known = sharedOf.get(context) ?? new Map<string, readonly SharedClaim[]>()
+  sharedOf.set(context, known)
+  const shared = known.get(claim.claimId) ?? findShared(claim, context)
+  known.set(claim.claimId, shared)
+  return shared
+}
+
+const findShared = (claim: Claim, context: RuleContext): readonly SharedClaim[] => {
   const lines = context
     .linesOf(claim)
     .filter((line) => line.personKey !== context.input.personKey && !isOtherAchievement(claim, line, context))

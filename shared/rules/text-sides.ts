@@ -1,7 +1,8 @@
 import type { Evidence } from '#domain/application'
+import type { Claim } from '#domain/claim'
 import { maskName } from '#domain/mask'
 import type { AlignedPassage, ComparedTextResult, OverlapMeasure, TextGroup, TextMatch } from '#domain/passages'
-import type { PlacedBox } from '#domain/texts'
+import type { PlacedBox, TextHead } from '#domain/texts'
 import { type Comparison, type Counterpart, type Severity, severities } from '#domain/warning'
 import type { RuleContext } from './context.ts'
 import type { Lowering, OtherText } from './facts.ts'
@@ -84,12 +85,19 @@ const timesOf = ({ text }: ComparedTextResult, { other }: TextMatch): Comparison
   }
 }
 
-export const oneLevelBelow = (severity: Severity): Severity => severities[severities.indexOf(severity) + 1] ?? 'blue'
+const oneLevelBelow = (severity: Severity): Severity => severities[severities.indexOf(severity) + 1] ?? 'blue'
 
 /** Below this the recogniser itself is not sure of what it read. */
 const surelyRead = 0.85
 export const isUnsurelyRead = ({ textSource, confidence = 1 }: ComparedTextResult['text']): boolean =>
   textSource === 'ocr' && confidence < surelyRead
+
+export const isOneTitle = ({ title }: Pick<TextHead, 'title'>, other: Pick<TextHead, 'title'>): boolean =>
+  title !== '' && other.title !== '' && isSameTitle(title, other.title)
+
+/** The row that the text is of, or the paper that it is the text of. */
+export const claimOf = ({ text }: Pick<ComparedTextResult, 'text'>, { claims }: RuleContext): Claim | undefined =>
+  claims.find(({ claimId }) => claimId === text.claimId)
 
 /** Why two people may honestly write the same (domain 6.5). */
 export const pairTraps = (
@@ -108,7 +116,6 @@ export const pairTraps = (
     ? commonKeys(text.claimKeys, other.claimKeys)
     : [...commonKeys(own.allClaimKeys, other.allClaimKeys), ...commonKeys(text.claimKeys, other.claimKeys)]
   const isOneProject = shared.some((key) => !isTitleKey(key)) || (shared.length > 0 && isSameUnit)
-  const isOneTitle = text.title !== '' && other.title !== '' && isSameTitle(text.title, other.title)
   const isSure = own.personKnownBy === 'resident-id' && other.personKnownBy === 'resident-id'
   return [
     ...(isOwn ? [{ trap: 'own-earlier-text', to: 'blue' } as const] : []),
@@ -118,8 +125,8 @@ export const pairTraps = (
     ...(isOneProject ? [{ trap: 'same-project', to: 'blue' } as const] : []),
     ...(isRow && isInOneList(text, match, context) ? [{ trap: 'archive-lists-both', to: 'blue' } as const] : []),
     ...(!isOneProject && shared.length > 0 ? [{ trap: 'same-project-perhaps', to: below } as const] : []),
-    ...(text.kind === 'paper' && isOneTitle ? [{ trap: 'same-paper', to: 'blue' } as const] : []),
-    ...(text.kind === 'report' && isOneTitle
+    ...(text.kind === 'paper' && isOneTitle(text, other) ? [{ trap: 'same-paper', to: 'blue' } as const] : []),
+    ...(text.kind === 'report' && isOneTitle(text, other)
       ? [{ trap: 'joint-report', to: isSameUnit ? 'blue' : below } as const]
       : []),
     ...(isSameUnit ? [{ trap: 'same-unit-template', to: below } as const] : []),
@@ -132,7 +139,7 @@ const commonKeys = (a: readonly string[] = [], b: readonly string[] = []): reado
 
 /** A department's list of the achievement names both: they are its members. */
 const isInOneList = (text: ComparedTextResult['text'], { other }: TextMatch, context: RuleContext): boolean => {
-  const claim = context.claims.find(({ claimId }) => claimId === text.claimId)
+  const claim = claimOf({ text }, context)
   const name = context.application?.applicant.name
   if (!claim || !name) return false
   return context

@@ -6,7 +6,7 @@ import type { Lowering } from './facts.ts'
 import { isSameTitle } from './likeness.ts'
 import { type Finding, notice, rule } from './rule.ts'
 import { bodyMeasures, cellMeasures } from './text-measures.ts'
-import { groupSide, isUnsurelyRead, oneLevelBelow, otherSide, pairTraps, toOtherText } from './text-sides.ts'
+import { claimOf, groupSide, isOneTitle, isUnsurelyRead, otherSide, pairTraps, toOtherText } from './text-sides.ts'
 
 /** Domain 6.5. A cell that is shorter says too little for itself: it only supports. */
 const leastCell = 60
@@ -38,18 +38,19 @@ export const rowTexts = rule({
   steps: ['see-passages', 'open-other-side', 'ask-applicant', 'ask-unit'],
   *check(context) {
     for (const result of textsOf(context, 'row')) {
-      const claim = context.claims.find(({ claimId }) => claimId === result.text.claimId)
+      const claim = claimOf(result, context)
       if (!claim) continue
       for (const match of strangers(result)) {
         const severity = rowSeverity(match.cells)
-        if (severity)
-          yield {
-            claim,
-            severity,
-            facts: { is: 'pair', other: toOtherText(match), cells: cellMeasures(match) },
-            ...otherSide(result, match, cellMeasures(match)),
-            lowered: pairTraps(severity, result, match, context),
-          }
+        if (!severity) continue
+        const cells = cellMeasures(match)
+        yield {
+          claim,
+          severity,
+          facts: { is: 'pair', other: toOtherText(match), cells },
+          ...otherSide(result, match, cells),
+          lowered: pairTraps(severity, result, match, context),
+        }
       }
       if (isGroup(result))
         yield { claim, severity: 'yellow', facts: toGroup(result.group), ...groupSide(result, claim.evidence) }
@@ -129,7 +130,7 @@ function* documentFindings(
   context: RuleContext,
 ): Iterable<Finding<'TXT-002'> & Finding<'TXT-003'>> {
   const { text, matches } = result
-  const claim = context.claims.find(({ claimId }) => claimId === text.claimId)
+  const claim = claimOf(result, context)
   const subject = { ...(claim && { claim }), subject: `${text.kind} ${text.title}` }
   for (const match of matches) {
     const severity = bodySeverity(match)
@@ -179,12 +180,14 @@ export const publishedTwice = rule({
         const { text } = result
         // Of two papers of this application the pair is named once.
         if (isSameApplication(match, context) && text.textId > match.other.textId) continue
-        const claim = context.claims.find(({ claimId }) => claimId === text.claimId)
+        const claim = claimOf(result, context)
         const traps = publicationTraps(result, match, context)
         if (!traps) continue
         yield {
           ...(claim && { claim }),
           subject: `paper ${text.title}`,
+          ...otherSide(result, match, bodyMeasures(result, match)),
+          // The paper, not the person: it is one's own.
           counterpartKey: match.other.title,
           facts: {
             title: text.title,
@@ -193,14 +196,11 @@ export const publishedTwice = rule({
             otherJournal: match.other.journal ?? '',
             body: bodyOf(match),
           },
-          ...withoutKey(otherSide(result, match, bodyMeasures(result, match))),
           lowered: traps,
         }
       }
   },
 })
-
-const withoutKey = ({ counterpartKey: _, ...side }: ReturnType<typeof otherSide>) => side
 
 /** Undefined when both are one publication: the same paper handed in again. */
 const publicationTraps = (
@@ -209,9 +209,8 @@ const publicationTraps = (
   { claims }: RuleContext,
 ): readonly Lowering[] | undefined => {
   const [journal, otherJournal] = [text.journal, other.journal]
-  const isOneTitle = text.title !== '' && other.title !== '' && isSameTitle(text.title, other.title)
   const areKnown = journal !== undefined && otherJournal !== undefined
-  if (areKnown ? isSameTitle(journal, otherJournal) : isOneTitle) return undefined
+  if (areKnown ? isSameTitle(journal, otherJournal) : isOneTitle(text, other)) return undefined
   const rows = claims.filter(({ claimId }) => claimId === text.claimId || claimId === other.claimId)
   return [
     ...(areKnown ? [] : [{ trap: 'journal-not-read', to: 'orange' } as const]),
@@ -221,7 +220,7 @@ const publicationTraps = (
     ...(rows.some((row) => /录用|待刊|清样|预印/.test(row.text))
       ? [{ trap: 'accepted-version', to: 'blue' } as const]
       : []),
-    ...(isUnsurelyRead(text) ? [{ trap: 'ocr-page', to: oneLevelBelow('red') } as const] : []),
+    ...(isUnsurelyRead(text) ? [{ trap: 'ocr-page', to: 'orange' } as const] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Claimant } from '#domain/claimant'
 import { compareNames } from '#text/names'
 import { compareUnits } from '#text/units'
 import type { RuleContext } from './context.ts'
+import { tieOf } from './employer.ts'
 import type { Lowering } from './facts.ts'
 import { mentionsChange } from './project.ts'
 import { claimedRank, isRunTogether, listsOf, type NameList } from './rank.ts'
@@ -24,6 +25,7 @@ export const unrelatedClaim = rule({
     const applicant = context.application?.applicant
     if (!applicant?.name) return
     for (const claim of context.claims) {
+      if (context.linesOf(claim).length === 0) continue
       const list = listWithout(claim, applicant.name, context)
       if (!list) continue
       for (const { line, lowered } of sharedClaims(claim, context)) {
@@ -106,8 +108,7 @@ const unitTraps = ({ unitKey }: Claimant, { input }: RuleContext): readonly Lowe
 /** The applicant's unit took part: who of it did may have been left out of the list. */
 const partnerTraps = ({ match }: NameList, { application }: RuleContext): readonly Lowering[] => {
   const unit = application?.unit?.value
-  const takesPart =
-    unit !== undefined && match?.record.units.some((one) => ['same', 'same-body'].includes(compareUnits(unit, one)))
+  const takesPart = unit !== undefined && match?.record.units.some((one) => tieOf(unit, one) === 'same')
   return takesPart ? [{ trap: 'unit-takes-part', to: 'orange' }] : []
 }
 

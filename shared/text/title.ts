@@ -145,8 +145,20 @@ export const mayBeLeftOut: ReadonlySet<DiscriminatorKind> = new Set<Discriminato
 /** One wrong character in ten still counts as the same core; a shorter core must be equal. */
 const sameCoreFrom = 0.85
 
+/** Titles of one application are compared with each other many times over. */
+const maxRemembered = 2_000
+const remembered = new Map<string, TitleParts>()
+const rememberTitle = (raw: string): TitleParts => {
+  const known = remembered.get(raw)
+  if (known) return known
+  if (remembered.size >= maxRemembered) remembered.clear()
+  const parts = readTitle(raw)
+  remembered.set(raw, parts)
+  return parts
+}
+
 export const compareTitles = (a: string, b: string): TitleComparison => {
-  const [left, right] = [readTitle(a), readTitle(b)]
+  const [left, right] = [rememberTitle(a), rememberTitle(b)]
   const similarity = left.core === right.core ? 1 : dice(left.core, right.core)
   const differ = discriminatorKinds.filter(
     (kind) => String(left.discriminators[kind] ?? '') !== String(right.discriminators[kind] ?? ''),

@@ -1,6 +1,6 @@
 import { earliestDay, latestDay, type PartialDate } from '#domain/dates'
 import type { HolidayCalendar, HolidayYear } from '#domain/policy'
-import { daysBetween, isWeekend } from './days.ts'
+import { eachDay, isWeekend } from './days.ts'
 
 /** The fewest and the most working days that the dates and the calendar allow. They differ where a day is not known to be off or worked. */
 export interface WorkingDays {
@@ -25,7 +25,7 @@ export const countWorkingDays = (
   region: string,
 ): WorkingDays | undefined => {
   if (earliestDay(from) !== latestDay(from) || earliestDay(to) !== latestDay(to)) return undefined
-  const kinds = daysBetween(from, to).map((day) => ({ day, ...kindOf(day, calendar, region) }))
+  const kinds = eachDay(from, to).map((day) => ({ day, ...kindOf(day, calendar, region) }))
   const worked = kinds.filter(({ is }) => is === 'worked').length
   const unsure = kinds.flatMap((kind) => (kind.is === 'unsure' ? [kind] : []))
   return {
