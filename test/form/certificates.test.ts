@@ -540,3 +540,66 @@ test('the sums of a contract are read where the page prints their unit', () => {
   expect(amounts('项目经费(万元)：50')).toEqual([500_000])
   expect(amounts('合同金额：894')).toBeUndefined()
 })
+
+test('a software label centred beside its value has the name above it; a short name alone is no name', () => {
+  const heading = '计算机软件著作权登记证书'
+  const rest = ['著作权人：某公司', '登记号：2019SR0322683']
+  const beside = '     '
+  expect(fieldsOf(heading, `${beside}泵站监测系统`, '软件名称：[简称：监测系统]', 'V2.1.0', ...rest)).toMatchObject({
+    软件名称: '泵站监测系统 [简称：监测系统] V2.1.0',
+  })
+  expect(fieldsOf(heading, `${beside}大型灌区泵站群`, '软件名称：监测系统', 'V2.1.0', ...rest)).toMatchObject({
+    软件名称: '大型灌区泵站群监测系统 V2.1.0',
+  })
+  const unread = fieldsOf(heading, '软件名称：[简称：监测系统]', 'V2.1.0', ...rest)
+  expect(unread).toMatchObject({ kind: 'software', 著作权人: '某公司' })
+  expect(unread).not.toHaveProperty('软件名称')
+  // The number of the certificate stands above the value, too, and is none of it.
+  expect(fieldsOf(heading, `${beside}软著登字第7498465号`, '软件名称：泵站监测系统', ...rest)).toMatchObject({
+    软件名称: '泵站监测系统',
+  })
+})
+
+test('words of the sentence around a subject, a qualification or an organiser are no part of it', () => {
+  const degree = fieldsOf(
+    '硕士学位证书',
+    '白远，男，1986年10月2日生。在我校完成了水利工程领域工程硕士专业学位培养计划，授予工程硕士学位。',
+    '证书编号：Z1059332014000123',
+  )
+  expect(degree).toMatchObject({ kind: 'degree', 学位: '工程硕士' })
+  expect(degree).not.toHaveProperty('专业')
+  expect(
+    fieldsOf(
+      '职业资格证书',
+      '姓名：白远',
+      '本证书表明持证人通过国家统一组织的考试，取得一级建造师的职业资格。',
+      '批准日期：2014年09月21日',
+    ),
+  ).toMatchObject({ kind: 'title', 资格名称: '一级建造师' })
+  expect(
+    fieldsOf(
+      '结业证书',
+      '白远 同志于2022年9月5日至2022年9月9日参加由某某省人力资源和社会保障厅主办的“智能制造技术”高级研修班，共40学时。',
+      '2022年9月9日',
+    ),
+  ).toMatchObject({ kind: 'training', 主办单位: '某某省人力资源和社会保障厅', 培训内容: '智能制造技术' })
+})
+
+test('a certificate of honour is an award though it names no prize, and the project somebody took part in is read', () => {
+  expect(
+    fieldsOf(
+      '荣誉证书',
+      '白远 同志在2021年度工作中成绩突出，被评为先进工作者，特颁此证，以资鼓励。',
+      '某某省农业科学院',
+      '二〇二二年五月四日',
+    ),
+  ).toMatchObject({ kind: 'award', 获奖者: '白远', 落款单位: '某某省农业科学院' })
+  expect(
+    fieldsOf(
+      '获奖证书',
+      '白远同志：',
+      '你参加的“城市综合管廊工程设计”项目，荣获2020年度优秀勘察设计一等奖。',
+      '某某省勘察设计协会',
+    ),
+  ).toMatchObject({ kind: 'award', 获奖项目: '城市综合管廊工程设计' })
+})

@@ -1,5 +1,5 @@
 import type { FormCertificate } from '#domain/form'
-import type { ReadPage } from '#domain/pages'
+import type { Box, ReadPage } from '#domain/pages'
 import { findDates } from '#text/dates'
 import { splitNames } from '#text/names'
 import { around } from '../ink.ts'
@@ -21,8 +21,11 @@ export const labelledFields = (lines: readonly PageLine[], page: ReadPage): read
     labels.forEach(({ label, valueFrom }, i) => {
       const isLast = i === labels.length - 1
       const more = isLast ? continuation(label, lines, labelsOf, at, isSpecification) : []
-      const field = toField(label, line, valueFrom, labels[i + 1]?.from ?? line.text.length, more)
-      if (field) fields.push(field)
+      const to = labels[i + 1]?.from ?? line.text.length
+      const start = firstInk(line, valueFrom, to) ?? (more[0] && firstInk(more[0]))
+      const above = label === '软件名称' && start ? valueAbove(lines, labelsOf, at, start) : []
+      const field = toField(label, line, valueFrom, to, above, more)
+      if (field && !(label === '软件名称' && isVersion(field.value))) fields.push(field)
     })
   })
   return fields
@@ -135,15 +138,17 @@ const toField = (
   line: PageLine,
   from: number,
   to: number,
+  above: readonly PageLine[],
   more: readonly PageLine[],
 ): CertificateField | undefined => {
   const own = withoutNeighbour(label, untilUnmatchedBracket(line.text.slice(from, to)).replace(classification, ''))
-  const value = [own.trim(), ...more.map(({ text }) => text.trim())]
+  const value = [...above.map(({ text }) => text.trim()), own.trim(), ...more.map(({ text }) => text.trim())]
     .filter(Boolean)
     .join('\n')
     .replace(/[^\S\n]{2,}/g, ' ')
     .trim()
   const boxes = [
+    ...above.map(({ box }) => box),
     ...line.boxes.slice(from, to).filter((_, i) => (own[i] ?? ' ').trim() !== ''),
     ...more.map(({ box }) => box),
   ]
@@ -219,6 +224,36 @@ const continuation = (
   return more
 }
 
+const firstInk = ({ text, boxes }: PageLine, from = 0, to = text.length): Box | undefined =>
+  boxes.slice(from, to).find((_, i) => (text[from + i] ?? ' ').trim() !== '')
+
+const maxLinesAbove = 2
+/** Lines of one cell stand closer than this, in heights of a line; rows of a certificate stand further apart. */
+const closeLines = 1.75
+
+/**
+ * A label centred beside a value of several lines has its first lines above it: name, short name, version. They begin
+ * where the value does. Without them the short name or the version would pass for the name.
+ */
+const valueAbove = (
+  lines: readonly PageLine[],
+  labelsOf: readonly (readonly Labelled[])[],
+  at: number,
+  start: Box,
+): readonly PageLine[] => {
+  const above: PageLine[] = []
+  const height = start[3] - start[1]
+  for (let i = at - 1; i >= 0 && above.length < maxLinesAbove; i--) {
+    const line = lines[i]
+    const first = line && firstInk(line)
+    const below = above[0]?.box ?? lines[at]?.box ?? start
+    if (!line || !first || (labelsOf[i] ?? []).length > 0 || isFurniture(bare(line.text))) break
+    if (Math.abs(first[0] - start[0]) > height / 2 || below[1] - line.box[1] > closeLines * height) break
+    above.unshift(line)
+  }
+  return above
+}
+
 /** Certificates of software print the short name and the version under the name, a line each. */
 const isVersion = (text: string): boolean => /^\s*(?:[[［【(（]\s*简称.*|V\s?\d[\w.]*\s*)$/iu.test(text)
 
@@ -234,7 +269,7 @@ const isLabelOnly = (line: PageLine | undefined, label: string): boolean =>
 const fillsItsLine = (line: PageLine | undefined): boolean => line !== undefined && line.box[2] > 0.72
 
 const isFurniture = (text: string): boolean =>
-  /^局长|^第\d+页|国家知识产权局|国家版权局|证书号第|专利证书|示例$|专用章|[。]/.test(text) ||
+  /^局长|^第\d+页|国家知识产权局|国家版权局|证书号第|软著登字第|专利证书|示例$|专用章|[。]/.test(text) ||
   findDates(text).some(({ raw }) => raw.length > text.length - 2)
 
 /** Two to four characters each, or a name with a dot, or a Latin one; units in a list of owners are longer. */

@@ -67,7 +67,7 @@ export const kindSigns: readonly KindSigns[] = [
   {
     kind: 'award',
     heading: /^.{0,24}(?:获奖|荣誉|奖励)证书$|^证书$|^奖状$|^.{2,24}奖证书$/,
-    words: [/奖/, /表彰|获奖|颁发|特发|特颁|授予|奖励|荣获|授奖/],
+    words: [/奖|荣誉证书/, /表彰|获奖|颁发|特发|特颁|授予|奖励|荣获|授奖/],
   },
   {
     kind: 'other',
