@@ -8,6 +8,7 @@ import { readDate } from '#text/dates'
 import { readLevel, readTitleName } from '#text/titles-and-levels'
 import { readDegree } from './claims/degree.ts'
 import { readEducation } from './claims/education.ts'
+import { evidenceFrom, isOcrPageOf } from './claims/evidence-of.ts'
 import { type FieldName, namedFields } from './claims/field-labels.ts'
 import { linkEvidence } from './claims/link-evidence.ts'
 import { paperCertificates } from './claims/paper-first-page.ts'
@@ -26,17 +27,8 @@ interface ApplicationInput {
 
 /** One document's statement: who applies for what, and what is claimed where. Nothing is concluded here. */
 export const readApplication = ({ form, pages, documentId }: ApplicationInput): Application => {
-  const isOcr = (page: number) => pages.pages.find((p) => p.page === page)?.source === 'ocr'
-  const at =
-    (from: Evidence['from']) =>
-    (page: number, box: Evidence['box'], quote: string): Evidence => ({
-      documentId,
-      page,
-      box,
-      quote,
-      from,
-      textSource: isOcr(page) ? 'ocr' : 'text',
-    })
+  const isOcr = isOcrPageOf(pages)
+  const at = evidenceFrom(pages, documentId)
   const fields = namedFields(form.fields)
   const first = (name: FieldName) =>
     fields.find(({ is, section }) => is === name && section !== 'cover') ?? fields.find(({ is }) => is === name)

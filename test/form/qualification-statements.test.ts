@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readYesNo } from '#form/claims/stated'
 import { mergeApplications } from '#form/read-application'
 import { anApplicationOf, aPage, aTable } from './form-fixtures.ts'
 
@@ -41,6 +42,22 @@ test('domain 1.7 (g): hours of a year by kind, with the row that says them', () 
   expect(education?.[1]?.total).toBeUndefined()
 })
 
+test.each([
+  ['是', true],
+  ['否', false],
+  ['□是 ☑否', false],
+  ['☑ 是　□ 否', true],
+  ['是☑ 否□', true],
+  ['是□ 否√', false],
+  ['是√', true],
+  ['☑是☑否', undefined],
+  ['是√否√', undefined],
+  ['□是□否', undefined],
+  ['', undefined],
+])('a box ticked before or behind its word: %s', (raw, said) => {
+  expect(readYesNo(raw)).toBe(said)
+})
+
 test('a list of courses is no account of a year', () => {
   const { education } = anApplicationOf({
     tables: [
@@ -77,6 +94,7 @@ test('what a direct application rests on, the first application, the origin, the
 
 test('a question with both boxes empty was not answered', () => {
   expect(anApplicationOf({ fields: [['是否第一次申报', '□是 □否']] }).firstApplication).toBeUndefined()
+  expect(anApplicationOf({ fields: [['是否第一次申报', '☑是 ☑否']] }).firstApplication).toBeUndefined()
 })
 
 test('the basis may stand in the table of 破格/直接申报', () => {

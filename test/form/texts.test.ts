@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Form } from '#domain/form'
 import { type Box, isRead, type PagesRead } from '#domain/pages'
 import { type ComparedText, placesOf } from '#domain/texts'
 import { readApplication } from '#form/read-application'
@@ -10,6 +11,7 @@ import { readTexts } from '#form/texts/read-texts'
 import { sampleCases } from '#local/samples/index'
 import { readPages } from '#pdf/read-pages'
 import { drawPdf, text } from '#test/pdf/draw-pdf'
+import { aPage, aTable, nationalColumns, pagesOf } from './form-fixtures.ts'
 
 interface Read {
   readonly name: string
@@ -145,4 +147,22 @@ test('a summary in the form ends where its pages end: what is printed on a certi
   const whole = read?.texts.find(({ kind }) => kind === 'summary')?.pieces[0]?.raw
   expect(whole).toContain('河道断面测量')
   expect(whole).not.toMatch(/专利证书|3308860/)
+})
+
+test('a row on a scan is compared too when a misread character was mended in its number', () => {
+  const content =
+    '负责水库大坝渗流监测方案设计，完成断面测量与设计计算，编制施工图设计说明，指导现场埋设并整理两年的监测资料'
+  const row = ['2019.01-2020.06', '一种渗流监测装置（专利号：ZL 2O16 1 O992507.9）', content, '获授权发明专利']
+  const pages = pagesOf(aPage(row, { page: 3, source: 'ocr' }))
+  const form: Form = {
+    fields: [],
+    tables: [aTable('任现职以来主要业绩', nationalColumns, row)],
+    sections: [],
+    certificates: [],
+  }
+  const application = readApplication({ form, pages, documentId: 'd' })
+  expect(application.claims[0]?.identifiers[0]).toMatchObject({ key: '2016109925079', status: 'repaired' })
+  const [text] = readTexts({ form, pages, documentId: 'd', application })
+  expect(text).toMatchObject({ claimId: application.claims[0]?.claimId, textSource: 'ocr' })
+  expect(text?.pieces.map(({ part }) => part)).toContain('content')
 })

@@ -1,9 +1,7 @@
-import type { Evidence } from '#domain/application'
 import type { EducationColumn, EducationYear } from '#domain/education'
 import type { Form, FormTable } from '#domain/form'
 import { toLabel } from '#text/normalise'
-
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
+import type { EvidenceOf } from './evidence-of.ts'
 
 /** Columns of the portal's table 继续教育学时、学分完成情况 (domain 1.1, menu 5), and of forms that shorten them. */
 const columnLabels: readonly (readonly [EducationColumn, RegExp])[] = [

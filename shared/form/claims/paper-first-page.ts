@@ -1,11 +1,10 @@
-import type { Certificate, DocumentPart, Evidence } from '#domain/application'
+import type { Certificate, DocumentPart } from '#domain/application'
 import { isRead, type PagesRead } from '#domain/pages'
 import { findIdentifiers } from '#identifiers/find'
 import { toNameKey } from '#text/names'
 import { around } from '../ink.ts'
+import type { EvidenceOf } from './evidence-of.ts'
 import { linesOf, type PageLine } from './page-lines.ts'
-
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
 /**
  * The first page of each paper in the bundle as a certificate of it: title, authors in printed order, and who of them bears a mark. Papers of

@@ -1,13 +1,11 @@
-import type { Evidence } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { Form, FormTable } from '#domain/form'
 import { toComparable, toLabel } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
 import { type Column, isHeaderRow, readColumn } from './columns.ts'
+import type { EvidenceOf } from './evidence-of.ts'
 import { type ClaimDraft, rowToClaim } from './row-to-claim.ts'
 import { tableKindOf } from './table-kinds.ts'
-
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
 /** Every row of every achievement table of the form, in printed order. */
 export const readClaims = (form: Form, evidenceAt: EvidenceOf): readonly Claim[] =>

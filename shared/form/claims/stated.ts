@@ -1,9 +1,9 @@
-import type { Application, Evidence, Stated } from '#domain/application'
+import type { Application, Stated } from '#domain/application'
 import type { Form } from '#domain/form'
 import { toLabel } from '#text/normalise'
+import type { EvidenceOf } from './evidence-of.ts'
 import type { FieldName, namedFields } from './field-labels.ts'
 
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 type Fields = ReturnType<typeof namedFields>
 
 /** Statements that qualification rules look at; each stays away where the form does not say it. */
@@ -49,11 +49,14 @@ const onlyStated = (facts: StatedFacts): StatedFacts => ({
   ...optional('statedNoticeDays', facts.statedNoticeDays),
 })
 
-/** `是`, `☑是 □否`, `否`; undefined when both or neither is ticked. */
+/** `是`, `☑是 □否`, `是√ 否□`; undefined when both or neither is ticked. */
 export const readYesNo = (raw: string): boolean | undefined => {
   const text = raw.normalize('NFKC').replace(/\s+/g, '')
-  const ticked = /[☑☒√✓✔■●◉](是|否)/u.exec(text)?.[1] ?? /^(是|否)$/.exec(text)?.[1] ?? /^(是|否)[√✓✔]/u.exec(text)?.[1]
-  return ticked === undefined ? undefined : ticked === '是'
+  const marked = /^[是否]/.test(text) ? /(是|否)[:：]?[☑☒√✓✔■●◉]/gu : /[☑☒√✓✔■●◉](是|否)/gu
+  const [word, ...more] = new Set([...text.matchAll(marked)].map(([, ticked]) => ticked))
+  if (more.length > 0) return undefined
+  const said = word ?? /^(?:是|否)$/.exec(text)?.[0]
+  return said === undefined ? undefined : said === '是'
 }
 
 /** The table 破格/直接申报 (domain 1.1, menu 3-2): the first row's words of why. */

@@ -4,9 +4,9 @@ import type { Form, FormCertificate } from '#domain/form'
 import { readDate } from '#text/dates'
 import { normalise, toLabel } from '#text/normalise'
 import { readTitleName } from '#text/titles-and-levels'
+import type { EvidenceOf } from './evidence-of.ts'
 import type { FieldName, namedFields } from './field-labels.ts'
 
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 type Fields = ReturnType<typeof namedFields>
 
 const dateInside = /(?:(?:19|20)\d{2}|二[〇○零]).*$/s

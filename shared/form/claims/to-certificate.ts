@@ -1,4 +1,4 @@
-import type { Certificate, Evidence } from '#domain/application'
+import type { Certificate } from '#domain/application'
 import type { ClaimDate, DateRole } from '#domain/claim'
 import type { CertificateKind, FormCertificate } from '#domain/form'
 import type { Identifier, IdentifierScheme } from '#domain/identifier'
@@ -9,9 +9,8 @@ import { splitNames } from '#text/names'
 import { around } from '../ink.ts'
 import { readAward, readGrade } from './award.ts'
 import { confirmedBy, isCode, quoteOf } from './certificate-codes.ts'
+import type { EvidenceOf } from './evidence-of.ts'
 import { readRank } from './rank.ts'
-
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
 
 /** Which number stands behind a label; the label 证书编号 depends on the certificate. */
 const numberLabels: readonly (readonly [RegExp, IdentifierScheme])[] = [

@@ -4,8 +4,7 @@ import type { Form, FormTable } from '#domain/form'
 import type { Spell, WorkHistory } from '#domain/work-history'
 import { readDate, readDateRange, toPartialDate } from '#text/dates'
 import { toLabel } from '#text/normalise'
-
-type EvidenceOf = (page: number, box: Evidence['box'], quote: string) => Evidence
+import type { EvidenceOf } from './evidence-of.ts'
 
 /** What a table tells of: its title, or the column that only such a table has; and which column names the place. */
 interface TableSigns {

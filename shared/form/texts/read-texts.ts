@@ -5,6 +5,7 @@ import type { ComparedText, PlacedLine, TextKind, TextPart, TextPiece } from '#d
 import { toLabel } from '#text/normalise'
 import { shortHash } from '#text/short-hash'
 import type { ColumnRole } from '../claims/columns.ts'
+import { type EvidenceOf, evidenceFrom } from '../claims/evidence-of.ts'
 import { type ClaimRow, readClaimRows } from '../claims/read-claims.ts'
 import { placeText, type RunOnPage, runsOf, toPlacedLine, withoutSpaces } from './place-text.ts'
 
@@ -36,7 +37,12 @@ export const readTexts = ({ form, pages, documentId, application }: TextsInput):
       ...sources(new Set(draft.pieces.flatMap(({ lines }) => lines.map(({ page }) => page)))),
     }
   }
-  const rows = rowTexts(form, pages, new Set(application.claims.map(({ claimId }) => claimId))).slice(0, mostRows)
+  const rows = rowTexts(
+    form,
+    pages,
+    evidenceFrom(pages, documentId)('form'),
+    new Set(application.claims.map(({ claimId }) => claimId)),
+  ).slice(0, mostRows)
   const documents = [...partTexts(form, pages), ...summaryTexts(form, pages)].slice(0, mostDocuments)
   return distinct([...rows, ...documents].map(finish))
 }
@@ -64,16 +70,15 @@ const partOfRole: Partial<Record<ColumnRole, Exclude<TextPart, 'whole'>>> = {
   result: 'outcome',
 }
 
-const rowTexts = (form: Form, pages: PagesRead, known: ReadonlySet<string>): readonly Draft[] => {
+/** The rows are read as the claims were, scans as scans: a number mended there is part of the claim's id. */
+const rowTexts = (
+  form: Form,
+  pages: PagesRead,
+  evidenceAt: EvidenceOf,
+  known: ReadonlySet<string>,
+): readonly Draft[] => {
   const runs = Map.groupBy(runsOf(pages), ({ page }) => page)
-  return readClaimRows(form, (page, box, quote) => ({
-    documentId: '',
-    page,
-    box,
-    quote,
-    from: 'form',
-    textSource: 'text',
-  })).flatMap((row): Draft[] => {
+  return readClaimRows(form, evidenceAt).flatMap((row): Draft[] => {
     const [place] = row.claim.evidence
     if (!place || !known.has(row.claim.claimId)) return []
     const near = [
