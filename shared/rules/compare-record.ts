@@ -10,6 +10,7 @@ import { isAlikeTitle } from './likeness.ts'
 import { gradeRank, readClaimedLevel } from './policy/award-levels.ts'
 import { claimedRank, claimedTotal, isRunTogether } from './rank.ts'
 import { awardsAgree, compareNumbers, yearsAgree, yearsOf } from './records.ts'
+import { isNameScanned } from './where.ts'
 import { sayYuan } from './words/format.ts'
 
 /** Fields whose difference makes 不符. Units are renamed and issuers abbreviated: those are shown, and decide nothing (domain 0.9). */
@@ -81,8 +82,10 @@ const rank: Compare = (claim, record, application) => {
   const claimed = claimedRank(claim)
   const name = application?.applicant.name
   if (record.people.length === 0 || !name) return { claimed: claim.rank?.raw, recorded: undefined, same: false }
+  const scanned = isNameScanned(application)
   const at = record.people.findIndex((person) => compareNames(name, person.name) === 'same')
-  const near = at >= 0 ? at : record.people.findIndex((person) => compareNames(name, person.name) !== 'different')
+  const near =
+    at >= 0 ? at : record.people.findIndex((person) => compareNames(name, person.name, { scanned }) !== 'different')
   if (near < 0) {
     const isAbsent = record.peopleComplete && record.trust !== 'C' && !isRunTogether(name, record.people)
     const isOthers = claimed === 1 && record.trust !== 'C' && record.people.some((person) => person.rank === 1)

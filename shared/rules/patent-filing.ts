@@ -3,13 +3,13 @@ import type { Claim } from '#domain/claim'
 import { type PartialDate, toParts } from '#domain/dates'
 import type { Severity } from '#domain/warning'
 import type { Spell, WorkHistory } from '#domain/work-history'
-import { compareNames, toNameKey } from '#text/names'
+import { compareNames, type NameRelation, toNameKey } from '#text/names'
 import type { RuleContext } from './context.ts'
 import { covers, isLentOut, nearestTie } from './employer.ts'
 import type { FactsByCode, Lowering } from './facts.ts'
 import { editDistance } from './likeness.ts'
 import { type Finding, notice, rule } from './rule.ts'
-import { dateOf, isFromOcr } from './where.ts'
+import { dateOf, isFromOcr, isNameScanned } from './where.ts'
 
 /** Certificates print who invented and who applied on the day of filing beside who does now (layout of 2019 and later). */
 export const changedInventors = rule({
@@ -52,13 +52,15 @@ const severityOf: Readonly<Record<InventorChange, Severity>> = {
 }
 
 const inventorChange = (
-  { people: now, peopleAtFiling: then = [] }: Certificate,
+  { people: now, peopleAtFiling: then = [], evidence }: Certificate,
   { application }: RuleContext,
 ): InventorChange | undefined => {
   if (now.length === 0 || then.length === 0) return undefined
   const name = application?.applicant.name
-  const isIn = (list: readonly string[]) => list.some((person) => name && compareNames(person, name) === 'same')
-  if (isIn(now) && !isIn(then)) return 'applicant-added'
+  const scanned = evidence.textSource === 'ocr' || isNameScanned(application)
+  const relations = (list: readonly string[]) => list.map((person) => compareNames(person, name ?? '', { scanned }))
+  const isAlike = (relation: NameRelation) => (scanned ? relation !== 'different' : relation === 'same')
+  if (relations(now).includes('same') && !relations(then).some(isAlike)) return 'applicant-added'
   const [nowKeys, thenKeys] = [now.map(toNameKey), then.map(toNameKey)]
   if (nowKeys.join(';') === thenKeys.join(';')) return undefined
   return nowKeys.toSorted().join(';') === thenKeys.toSorted().join(';') ? 'order' : 'others'
@@ -74,9 +76,7 @@ const inventorTraps = (certificate: Certificate, { application }: RuleContext): 
       ? [{ trap: 'former-name', to: 'blue' } as const]
       : []),
     ...(isCut(certificate) ? [{ trap: 'list-may-be-cut', to: 'yellow' } as const] : []),
-    ...(isFromOcr([evidence]) || isFromOcr(application?.applicant.evidence ?? [])
-      ? [{ trap: 'names-on-ocr', to: 'yellow' } as const]
-      : []),
+    ...(isFromOcr([evidence]) || isNameScanned(application) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
   ]
 }
 

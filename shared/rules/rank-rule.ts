@@ -1,11 +1,10 @@
-import type { Evidence } from '#domain/application'
 import type { Claim, ClaimKind } from '#domain/claim'
 import type { Comparison, Severity } from '#domain/warning'
 import type { RuleContext } from './context.ts'
 import type { Code, FactsByCode, Lowering, RankFacts } from './facts.ts'
 import { claimedRank, claimedTotal, listsOf, type NameList, type RankProblem, rankProblems } from './rank.ts'
 import type { Finding, Rule } from './rule.ts'
-import { isFromOcr, toRecordCounterpart } from './where.ts'
+import { isFromOcr, isNameScanned, toRecordCounterpart } from './where.ts'
 
 /** Rules whose facts are a rank against an official list. */
 type RankCode = { [C in Code]: RankFacts extends FactsByCode[C] ? C : never }[Code]
@@ -39,27 +38,28 @@ export const claimRankRule = <C extends RankCode>({
           claim,
           facts: problem.facts,
           severity: severityOf(problem.facts, claim),
-          lowered: [...problem.lowered, ...traps(claim, problem, context), ...ocrTraps(applicant.evidence, claim)],
+          lowered: [...problem.lowered, ...traps(claim, problem, context), ...ocrTraps(claim, context)],
           comparison: compareRanks(claim, problem),
-          ...sideOf(problem.list),
+          ...sideOf(problem.list, 'certificate'),
         }
       }
   },
 })
 
 /** Names and ranks that were read from a scan: never above yellow. */
-const ocrTraps = (nameEvidence: readonly Evidence[], { evidence }: Claim): readonly Lowering[] => [
-  ...(isFromOcr(nameEvidence) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
+export const ocrTraps = ({ evidence }: Claim, { application }: RuleContext): readonly Lowering[] => [
+  ...(isNameScanned(application) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
   ...(isFromOcr(evidence) ? [{ trap: 'ocr-page', to: 'yellow' } as const] : []),
 ]
 
-const sideOf = ({
-  match,
-  certificate,
-}: NameList): Pick<Finding<Code>, 'counterpartKey' | 'counterpart' | 'evidence'> => {
+/** The record that lists the names, or under `ownKey` the applicant's own page that does. */
+export const sideOf = (
+  { match, certificate }: NameList,
+  ownKey: string,
+): Pick<Finding<Code>, 'counterpartKey' | 'counterpart' | 'evidence'> => {
   if (match) return { counterpartKey: match.record.recordId, counterpart: toRecordCounterpart(match) }
   // The certificate is the applicant's own page: it is evidence, not another side.
-  return { counterpartKey: 'certificate', ...(certificate && { evidence: [certificate.evidence] }) }
+  return { counterpartKey: ownKey, ...(certificate && { evidence: [certificate.evidence] }) }
 }
 
 const compareRanks = (claim: Claim, { facts, list }: RankProblem): readonly Comparison[] => {

@@ -4,6 +4,7 @@ import { compareNames, type NameRelation, toNameKey } from '#text/names'
 import type { RuleContext } from './context.ts'
 import type { Lowering, RankFacts, RankSource } from './facts.ts'
 import { compareNumbers, type ScoredMatch } from './records.ts'
+import { isNameScanned } from './where.ts'
 
 /** The official list of people of an achievement, from a certificate or the archive. */
 export interface NameList {
@@ -11,6 +12,8 @@ export interface NameList {
   readonly people: readonly { readonly name: string; readonly rank?: number }[]
   /** "Absent" may only be said of a whole list. */
   readonly complete: boolean
+  /** Its names, or the applicant's, were read from a scan. */
+  readonly scanned: boolean
   /** Why this list's word counts less. */
   readonly lowered: readonly Lowering[]
   readonly match?: ScoredMatch
@@ -35,11 +38,13 @@ export const claimedTotal = ({ rank }: Ranked): number | undefined =>
 
 /** The archive's list speaks before the applicant's own certificate. */
 export const listsOf = (claim: Claim, context: RuleContext): readonly NameList[] => [
-  ...context.recordsOf(claim).map((match) => fromRecord(claim, match)),
-  ...context.certificatesOf(claim).map((certificate) => fromCertificate(claim, certificate)),
+  ...context.recordsOf(claim).map((match) => fromRecord(claim, match, isNameScanned(context.application))),
+  ...context
+    .certificatesOf(claim)
+    .map((certificate) => fromCertificate(claim, certificate, isNameScanned(context.application))),
 ]
 
-const fromRecord = (claim: Claim, match: ScoredMatch): NameList => {
+const fromRecord = (claim: Claim, match: ScoredMatch, scanned: boolean): NameList => {
   const { record } = match
   const numbers = compareNumbers(claim, record)
   const lowered: Lowering[] = []
@@ -55,6 +60,7 @@ const fromRecord = (claim: Claim, match: ScoredMatch): NameList => {
       ...withRank(rank ?? (record.peopleComplete ? index + 1 : undefined)),
     })),
     complete: record.peopleComplete && record.trust !== 'C',
+    scanned,
     lowered,
     match,
   }
@@ -65,7 +71,7 @@ const titleOnly: Partial<Record<Claim['kind'], 'orange'>> = { project: 'orange' 
 
 const withRank = (rank: number | undefined) => (rank === undefined ? {} : { rank })
 
-const fromCertificate = (claim: Claim, certificate: Certificate): NameList => {
+const fromCertificate = (claim: Claim, certificate: Certificate, nameScanned: boolean): NameList => {
   const total = claimedTotal(claim)
   const isCut =
     /等\s*\d*\s*人?\s*$/.test(certificate.people.at(-1) ?? '') ||
@@ -76,6 +82,7 @@ const fromCertificate = (claim: Claim, certificate: Certificate): NameList => {
     people: certificate.people.map((name, index) => ({ name, rank: index + 1 })),
     // A task book that names one person names who leads it: those who take part are on another page.
     complete: claim.kind !== 'project' || certificate.people.length > 1,
+    scanned: nameScanned || certificate.evidence.textSource === 'ocr',
     lowered: [
       ...(isCut || isShort ? [{ trap: 'list-may-be-cut', to: 'yellow' } as const] : []),
       ...(certificate.evidence.textSource === 'ocr' ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
@@ -108,10 +115,10 @@ type Judgement = 'agrees' | 'silent' | { readonly facts: RankFacts; readonly low
 /** Nearest relation first; `same` alone may carry an accusation (text/names). */
 const nearness: readonly NameRelation[] = ['same', 'rare-character', 'same-sound', 'one-character']
 
-const problemWith = (claim: Claim, name: string, { people, complete, source, match }: NameList): Judgement => {
+const problemWith = (claim: Claim, name: string, { people, complete, source, match, scanned }: NameList): Judgement => {
   if (people.length === 0) return 'silent'
   const related = people
-    .map((person) => ({ person, relation: compareNames(name, person.name) }))
+    .map((person) => ({ person, relation: compareNames(name, person.name, { scanned }) }))
     .toSorted((a, b) => nearnessOf(a.relation) - nearnessOf(b.relation))
   const nearest = related[0]
   if (!nearest || nearest.relation === 'different') {

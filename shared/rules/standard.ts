@@ -1,10 +1,10 @@
 import type { Claim } from '#domain/claim'
 import { toParts } from '#domain/dates'
 import type { RuleContext } from './context.ts'
-import type { Lowering } from './facts.ts'
-import { listsOf, type RankProblem, rankProblems } from './rank.ts'
+import { listsOf, rankProblems } from './rank.ts'
+import { ocrTraps, sideOf } from './rank-rule.ts'
 import { type Finding, notice, rule } from './rule.ts'
-import { evidenceFor, isFromOcr, toRecordCounterpart } from './where.ts'
+import { evidenceFor, isFromOcr } from './where.ts'
 
 export const standardDrafters = rule({
   code: 'STD-001',
@@ -66,7 +66,7 @@ function* notDrafter(claim: Claim, context: RuleContext): Iterable<Finding<'STD-
     const { list, facts, lowered } = problem
     yield {
       claim,
-      ...sideOf(problem),
+      ...sideOf(list, 'foreword'),
       facts: { is: 'absent', source: facts.source, listed: facts.listed },
       comparison: [
         {
@@ -80,16 +80,6 @@ function* notDrafter(claim: Claim, context: RuleContext): Iterable<Finding<'STD-
     }
   }
 }
-
-const sideOf = ({ list: { match, certificate } }: RankProblem) =>
-  match
-    ? { counterpartKey: match.record.recordId, counterpart: toRecordCounterpart(match) }
-    : { counterpartKey: 'foreword', ...(certificate && { evidence: [certificate.evidence] }) }
-
-const ocrTraps = (claim: Claim, { application }: RuleContext): readonly Lowering[] => [
-  ...(isFromOcr(application?.applicant.evidence ?? []) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
-  ...(isFromOcr(claim.evidence) ? [{ trap: 'ocr-page', to: 'yellow' } as const] : []),
-]
 
 /** Some forewords name the units that drafted and nobody of them: who took part must be proved otherwise. */
 function* unitsOnly(claim: Claim, context: RuleContext): Iterable<Finding<'STD-001'>> {

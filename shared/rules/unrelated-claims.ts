@@ -9,7 +9,7 @@ import { mentionsChange } from './project.ts'
 import { claimedRank, isRunTogether, listsOf, type NameList } from './rank.ts'
 import { notice, rule } from './rule.ts'
 import { isTitleKey, ownLine, sharedClaims } from './shared-claim.ts'
-import { isFromOcr, toClaimCounterpart } from './where.ts'
+import { isNameScanned, toClaimCounterpart } from './where.ts'
 
 export const unrelatedClaim = rule({
   code: 'CLM-005',
@@ -61,7 +61,7 @@ export const unrelatedClaim = rule({
             ...(mentionsChange(claim, Object.values(list.match?.record.other ?? {}))
               ? [{ trap: 'members-changed', to: 'blue' } as const]
               : []),
-            ...(isFromOcr(applicant.evidence) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
+            ...(isNameScanned(context.application) ? [{ trap: 'names-on-ocr', to: 'yellow' } as const] : []),
           ],
         }
       }
@@ -79,8 +79,8 @@ const archiveLists = (claim: Claim, context: RuleContext): readonly NameList[] =
   listsOf(claim, context).filter(({ source, people }) => source === 'archive' && people.length > 0)
 
 /** Whoever may be the applicant is: a look-alike, or a name that was run together with the next. */
-const isOn = ({ people }: NameList, name: string): boolean =>
-  isRunTogether(name, people) || people.some((person) => compareNames(name, person.name) !== 'different')
+const isOn = ({ people, scanned }: NameList, name: string): boolean =>
+  isRunTogether(name, people) || people.some((person) => compareNames(name, person.name, { scanned }) !== 'different')
 
 /** A list of the first places says nothing of who stands behind them. */
 const shouldName = ({ complete, people, match }: NameList, claim: Claim): boolean => {

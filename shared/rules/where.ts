@@ -1,4 +1,4 @@
-import type { Certificate, Evidence } from '#domain/application'
+import type { Application, Certificate, Evidence } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { Claim, DateRole } from '#domain/claim'
 import type { Claimant } from '#domain/claimant'
@@ -18,6 +18,10 @@ const isOwn = ({ linkedBy }: Evidence): boolean => linkedBy === undefined
 /** A slip of reading is possible where every place that says it was read by OCR. */
 export const isFromOcr = (evidence: readonly Evidence[]): boolean =>
   evidence.some(isOwn) && evidence.filter(isOwn).every(({ textSource }) => textSource === 'ocr')
+
+/** The applicant's own name was read from a scan. */
+export const isNameScanned = (application: Application | undefined): boolean =>
+  isFromOcr(application?.applicant.evidence ?? [])
 
 export const dateOf = (dates: Claim['dates'], ...roles: readonly DateRole[]): PartialDate | undefined => {
   for (const role of roles) {

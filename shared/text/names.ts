@@ -6,7 +6,7 @@ export type NameRelation =
   | 'same'
   | 'rare-character' // a character that a font or OCR dropped or replaced by a blank: 覃□
   | 'same-sound' // 张伟 · 张玮: homophones, or pinyin beside characters
-  | 'one-character' // one wrong character in a name of three or more
+  | 'one-character' // one wrong character in a name of three or more; on a scan, in any name
   | 'different'
 
 const separators = /[;,/|\n]|\s和\s|及其|以及/
@@ -87,7 +87,8 @@ const latinOrders = (name: string): readonly string[] => {
 
 const isLatin = (name: string): boolean => /^[a-z\s,.'-]+$/i.test(name)
 
-export const compareNames = (a: string, b: string): NameRelation => {
+/** `scanned` when a recogniser read either name: any one character, of a surname or of two, may be a hanzi that it does not know. */
+export const compareNames = (a: string, b: string, { scanned = false } = {}): NameRelation => {
   const [left, right] = [[...toNameKey(a)], [...toNameKey(b)]]
   if (left.join('') === right.join('')) return 'same'
   if (isLatin(a) || isLatin(b)) {
@@ -100,7 +101,8 @@ export const compareNames = (a: string, b: string): NameRelation => {
   if (wrong.every(([x, y]) => unknown.test(x) || unknown.test(y))) return 'rare-character'
   if (wrong.every(([x, y]) => sound(x) === sound(y)) || sound(left.join('')) === sound(right.join('')))
     return 'same-sound'
-  // A wrong surname is another family; one wrong character of two leaves nothing to go by.
+  if (scanned && wrong.length === 1 && left.length >= 2) return 'one-character'
+  // In print a wrong surname is another family, and one wrong character of two leaves nothing to go by.
   return wrong.length === 1 && left.length >= 3 && left[0] === right[0] ? 'one-character' : 'different'
 }
 

@@ -329,6 +329,27 @@ test('trap: names on an OCR page are never a mismatch above yellow', () => {
   expect(warning?.loweredBy.join()).toContain('扫描页')
 })
 
+test.each([
+  ['the surname', '堇一某'],
+  ['a character of two', '韦昍'],
+])(
+  'trap: %s was read wrong on a scanned certificate: nothing is said of who stands at the claimed rank',
+  (_what, name) => {
+    const own = name.length === 2 ? '韦明' : '覃一某'
+    const claim = aPatent({ rank: '1/2' })
+    const on = (textSource: 'ocr' | 'text') =>
+      assessed(
+        anApplication({ of: own })
+          .claiming(claim)
+          .provedBy(
+            inventors([name, '黄三某'], { evidence: anEvidence({ page: 20, from: 'certificate', textSource }) }),
+          ),
+      ).severity('PAT-008')
+    expect(on('text')).toBe('red')
+    expect(on('ocr')).toBe('blue')
+  },
+)
+
 test('trap: a list that ends in 等, or that is shorter than the claimed number, may be cut', () => {
   const claim = aPatent({ rank: '5/6' })
   expect(

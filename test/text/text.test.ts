@@ -139,6 +139,20 @@ test.each([
   expect(compareNames(b, a)).toBe(relation)
 })
 
+test.each([
+  ['覃昍', '覃明', 'one-character'],
+  ['王小明', '玉小明', 'one-character'],
+  ['王小明', '玉大明', 'different'],
+  ['王小明', '王小', 'different'],
+  ['张三', '李四', 'different'],
+] as const)(
+  'on a scan any one hanzi may be another that the recogniser does not know: %s and %s: %s',
+  (a, b, relation) => {
+    expect(compareNames(a, b, { scanned: true })).toBe(relation)
+    expect(compareNames(b, a, { scanned: true })).toBe(relation)
+  },
+)
+
 test('units: region, legal form and department are told from the name', () => {
   expect(readUnit('陇原省临泽市交通规划设计院')).toMatchObject({ region: '陇原省临泽市', stem: '交通规划设计院' })
   expect(readUnit('广西大学机械工程学院')).toMatchObject({ stem: '广西大学', department: '机械工程学院' })
