@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Severity, severities } from '#domain/warning'
+import { seasonOption } from './number-options.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError, usage } from './usage.ts'
 
@@ -42,7 +43,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
       pictures: values.pictures ?? false,
       format: values.json ? 'json' : values.sarif ? 'sarif' : 'text',
       failOn: severityOf(values['fail-on'] ?? 'orange'),
-      season: seasonOf(values.season),
+      season: seasonOption(values.season),
     })
   },
   parse: async (args) => {
@@ -55,6 +56,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
   policy: async (args) => (await import('./policy.ts')).policyCommand(args),
   application: async (args) => (await import('./application.ts')).applicationCommand(args),
+  recheck: async (args) => (await import('./recheck.ts')).recheckCommand(args),
   rules: async (args) => {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })
     if (positionals[0] !== 'list' || positionals.length > 1) throw new UsageError('规则命令只有 list')
@@ -107,11 +109,6 @@ const secondsOf = (text: string | undefined): number | undefined => {
   const seconds = Number(text)
   if (!(seconds > 0 && seconds <= 24 * 3600)) throw new UsageError(`--timeout 应为秒数，例如 600，不能是“${text}”`)
   return seconds
-}
-
-const seasonOf = (text = String(new Date().getFullYear())): string => {
-  if (!/^20\d{2}$/.test(text)) throw new UsageError(`--season 应为评审年度，例如 2026，不能是“${text}”`)
-  return text
 }
 
 const severityNames: Readonly<Record<string, Severity | 'none'>> = {

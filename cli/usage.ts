@@ -33,6 +33,8 @@ export const usage = `用法: npx zhiyan <命令> …
                                               登记评审结果与申报时间截止，并重新核验相关申报
   policy show | check FILE | diff FILE | apply FILE [--data DIR] [--json]
                                               查看、检查政策文件；试算哪些申报的预警会变；施行并只重新核验受影响的申报
+  recheck select --season 年度 --size N --seed 文字 [--facts 文件.json] [--committee 评委会]… [--base 0.2] [--all] [--csv 文件] [--json]
+                                              抽取复核样本：同一种子、同一范围抽出同一批，逐件列出理由与入样概率
   rules list [--json]                         规则目录
 
 退出码: 0 没有达到 --fail-on 的预警 · 1 有预警 · 2 用法错误 · 3 文件无法读取 · 4 档案库缺失或无效 · 5 部分文件失败`

@@ -1,8 +1,5 @@
+import { toCsv } from '#text/csv'
 import type { ImportPlan } from './import-archive.ts'
-
-/** A cell that a spreadsheet would run as a formula is quoted as text (CSV injection). */
-const toCell = (text: string) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-const toLine = (cells: readonly string[]) => cells.map(toCell).join(',')
 
 /**
  * The rejected rows as CSV for Excel, with their own columns and why each was refused: the department corrects these
@@ -14,11 +11,9 @@ export const rejectedRowsCsv = ({ sheets, rejected }: ImportPlan): string => {
     const kept = columns.filter(({ field }) => field !== 'private')
     if (rows.length === 0) return []
     return [
-      toLine([...kept.map(({ header }) => header), '原表行号', '拒绝原因']),
-      ...rows.map(({ row, cells, words }) =>
-        toLine([...kept.map(({ column }) => cells[column] ?? ''), String(row), words]),
-      ),
+      [...kept.map(({ header }) => header), '原表行号', '拒绝原因'],
+      ...rows.map(({ row, cells, words }) => [...kept.map(({ column }) => cells[column] ?? ''), String(row), words]),
     ]
   })
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`
+  return toCsv(lines)
 }
