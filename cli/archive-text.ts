@@ -5,6 +5,7 @@ import type { ArchiveEffect } from '#archive/effect'
 import { wordsOf } from '#archive/field-values'
 import type { ImportPlan } from '#archive/import-archive'
 import type { ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import { dayInBeijing } from '#domain/dates'
 import { changeText, completenessText, recordKindWords, trustWords } from '#review/archive-words'
 import { effectLines } from './archive-difference-text.ts'
 
@@ -146,7 +147,7 @@ export const statsText = ({ snapshotId, datasets, completeness }: ArchiveSnapsho
         `档案快照 ${snapshotId}，共 ${number(datasets.reduce((sum, { records }) => sum + records, 0))} 条`,
         ...datasets.map(
           ({ dataset, department, kind, records, snapshot, importedAt }) =>
-            `  ${dataset}  ${recordKindWords[kind]} ${number(records)} 条 · 第 ${snapshot} 版 · ${importedAt.slice(0, 10)}${department ? ` · ${department}` : ''}`,
+            `  ${dataset}  ${recordKindWords[kind]} ${number(records)} 条 · 第 ${snapshot} 版 · ${dayInBeijing(importedAt)}${department ? ` · ${department}` : ''}`,
         ),
         ...(completeness.length === 0 ? ['  没有声明完整的范围：不会说“未找到”，只会说“未覆盖”'] : []),
         ...completeness.map(
@@ -194,4 +195,4 @@ export const recordText = ({
 }
 
 const correctionLine = (words: string, old: string, now: string, why: string, who: string, at: string): string =>
-  `      更正 ${words}：“${old || '（空）'}” → “${now || '（空）'}” · ${why} · ${who} · ${at.slice(0, 10)}`
+  `      更正 ${words}：“${old || '（空）'}” → “${now || '（空）'}” · ${why} · ${who} · ${dayInBeijing(at)}`

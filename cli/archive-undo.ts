@@ -2,6 +2,7 @@ import type { CommitResult } from '#archive/commit-change'
 import type { ArchiveEffect } from '#archive/effect'
 import { differencesOf } from '#archive/record-difference'
 import { createUndo, type NoSnapshot, type UndoPlan } from '#archive/undo'
+import { dayInBeijing } from '#domain/dates'
 import { changeText, completenessText } from '#review/archive-words'
 import { type ArchiveDeps, commitOptions, exitOfOutcome, outcomeJson } from './archive-deps.ts'
 import { countsText, differenceLines, effectLines } from './archive-difference-text.ts'
@@ -87,7 +88,7 @@ const undoText = (
   return [
     `恢复  数据集 ${dataset}：第 ${from} 版 → 第 ${to} 版的内容（另存为第 ${from + 1} 版，可再恢复）`,
     ...undone.map(
-      (state) => `撤销  第 ${state.snapshot} 版 · ${state.importedAt.slice(0, 10)} · ${changeText(state.change)}`,
+      (state) => `撤销  第 ${state.snapshot} 版 · ${dayInBeijing(state.importedAt)} · ${changeText(state.change)}`,
     ),
     `结果  ${countsText(counts)}`,
     ...gone.map((one) => `完整  撤回声明：${completenessText(one)}`),

@@ -73,7 +73,7 @@ export const archiveStats = async (
     return exits.clean
   }
   const current = await archive.dataset(dataset)
-  const states = (await archive.snapshots(dataset)).filter(({ snapshot }) => snapshot <= current.snapshot)
+  const states = await archive.snapshots(dataset)
   if (states.length === 0) throw new UsageError(`没有数据集“${dataset}”；用 zhiyan archive stats 查看已有的数据集`)
   print(json ? JSON.stringify({ dataset, current: current.snapshot, snapshots: states }) : snapshotsText(states))
   return exits.clean

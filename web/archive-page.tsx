@@ -1,5 +1,6 @@
 import type { DatasetState } from '#archive/archive-writer'
 import type { ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import { dayInBeijing } from '#domain/dates'
 import { changeText, completenessText, recordKindWords } from '#review/archive-words'
 import { Layout } from './layout.tsx'
 
@@ -82,7 +83,7 @@ const Datasets = ({ snapshot }: { snapshot: ArchiveSnapshot }) => (
           <td>{recordKindWords[kind]}</td>
           <td class="number">{records}</td>
           <td class="number">{version}</td>
-          <td class="nowrap">{importedAt.slice(0, 10)}</td>
+          <td class="nowrap">{dayInBeijing(importedAt)}</td>
         </tr>
       ))}
     </tbody>
@@ -107,7 +108,7 @@ export const DatasetPage = ({ dataset, states }: { dataset: string; states: read
         {states.toReversed().map(({ snapshot, importedAt, change, counts, completeness }) => (
           <tr>
             <td class="number">{snapshot}</td>
-            <td class="nowrap">{importedAt.slice(0, 10)}</td>
+            <td class="nowrap">{dayInBeijing(importedAt)}</td>
             <td>{changeText(change)}</td>
             <td class="number">{Object.values(counts).reduce((sum, count) => sum + count, 0)}</td>
             <td>{completeness.map(completenessText).join('；') || '—'}</td>

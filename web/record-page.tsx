@@ -3,6 +3,7 @@ import type { RecordClaim, RecordClaims } from '#archive/record-claims'
 import type { HistoricVersion, RecordHistory } from '#archive/record-history'
 import type { ArchiveRecord, Correction } from '#domain/archive-record'
 import type { ApplicationMeta } from '#domain/claimant'
+import { dayInBeijing } from '#domain/dates'
 import { changeText, recordKindWords, trustWords } from '#review/archive-words'
 import { basisOfMatchWords, verdictWords } from '#review/words'
 import { Layout } from './layout.tsx'
@@ -82,7 +83,7 @@ const Source = ({ record: { provenance, trust } }: { record: ArchiveRecord }) =>
         <Row words="文件" value={provenance.file} />
         {provenance.sheet === undefined ? null : <Row words="工作表" value={provenance.sheet} />}
         <Row words="行" value={`第 ${provenance.row} 行`} />
-        <Row words="导入于" value={provenance.importedAt.slice(0, 10)} />
+        <Row words="导入于" value={dayInBeijing(provenance.importedAt)} />
         <Row words="信任等级" value={trustWords[trust]} />
       </tbody>
     </table>
@@ -163,7 +164,7 @@ const Corrections = ({ corrections }: { corrections: readonly Correction[] }) =>
             </td>
             <td>{one.why}</td>
             <td>
-              {one.who} · <span class="nowrap">{one.at.slice(0, 10)}</span>
+              {one.who} · <span class="nowrap">{dayInBeijing(one.at)}</span>
             </td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { dayInBeijing } from '#domain/dates'
 import type { Risk } from '#domain/run'
 import { type Severity, severities } from '#domain/warning'
 import { type ClaimReport, type Report, verdictsLine } from '#review/report'
@@ -233,7 +234,7 @@ const Footer = ({ report }: { report: Report }) => (
     <p>
       档案库：
       {report.archive.datasets
-        .map((d) => `${d.department} ${d.dataset} ${d.records} 条（${d.importedAt.slice(0, 10)}）`)
+        .map((d) => `${d.department} ${d.dataset} ${d.records} 条（${dayInBeijing(d.importedAt)}）`)
         .join('；') || '未接入，全部成果未与档案比对'}
     </p>
     <p>

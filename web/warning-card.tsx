@@ -1,4 +1,5 @@
 import type { Evidence } from '#domain/application'
+import { dayInBeijing } from '#domain/dates'
 import type { Comparison, Counterpart, Severity, Warning } from '#domain/warning'
 import { comparisonWords, severityWords, tagWords } from '#review/words'
 import { EvidencePicture } from './evidence-picture.tsx'
@@ -86,7 +87,7 @@ const OtherSide = ({ counterpart, places }: { counterpart: Counterpart; places: 
           </strong>
           <span class="muted">
             {' '}
-            来源 {counterpart.source} · 导入于 {counterpart.importedAt.slice(0, 10)}
+            来源 {counterpart.source} · 导入于 {dayInBeijing(counterpart.importedAt)}
           </span>
         </p>
         {counterpart.score ? <MatchExplained score={counterpart.score} /> : null}

@@ -50,7 +50,7 @@ export interface RecordWrite {
 
 /** What was before: for undoing, for comparing snapshots, for a record's page. */
 export interface ArchiveHistory {
-  /** Every state that the dataset had, oldest first. */
+  /** Every state that the dataset had, oldest first; none that was written and never shown. */
   snapshots(dataset: string): Promise<readonly DatasetState[]>
   /**
    * Ids of the records that snapshots after `after` up to `until` have written, each once, in one order; those of an import that was cut off

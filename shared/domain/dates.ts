@@ -29,6 +29,17 @@ export const latestDay = (date: PartialDate): string => {
 /** Days from one `YYYY-MM-DD` to another. */
 export const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
+const hoursOfBeijing = 8
+
+/**
+ * The day in China, `YYYY-MM-DD`, of an instant: what people there call the day on which an application came in or a file was imported. From
+ * 16:00 UTC on that is tomorrow. What is no instant is cut to its day.
+ */
+export const dayInBeijing = (instant: string): string => {
+  const at = Date.parse(instant)
+  return Number.isNaN(at) ? instant.slice(0, 10) : new Date(at + hoursOfBeijing * 3_600_000).toISOString().slice(0, 10)
+}
+
 export type Order = 'before' | 'after' | 'same' | 'unclear'
 
 /** `same` when both mean one and the same span; `unclear` when the spans overlap but are not equal. */

@@ -1,4 +1,4 @@
-import { earliestDay, latestDay } from '#domain/dates'
+import { dayInBeijing, earliestDay, latestDay } from '#domain/dates'
 import type { Spell } from '#domain/work-history'
 import type { RuleContext } from './context.ts'
 import { isAgency, isLentOut, tieOf } from './employer.ts'
@@ -49,7 +49,7 @@ export const insuredUnit = rule({
 
 /** The cut-off, or the day of submission when that was earlier: nobody is insured in the future. */
 const lastDay = ({ upper, input }: RuleContext): string => {
-  const submitted = input.meta.submittedAt.slice(0, 10)
+  const submitted = dayInBeijing(input.meta.submittedAt)
   const cutOff = upper?.seniority.latest
   return cutOff !== undefined && cutOff < submitted ? cutOff : submitted
 }

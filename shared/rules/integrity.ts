@@ -1,5 +1,5 @@
 import type { ArchiveRecord } from '#domain/archive-record'
-import { earliestDay, latestDay } from '#domain/dates'
+import { dayInBeijing, earliestDay, latestDay } from '#domain/dates'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
 import { notesOf } from './records.ts'
@@ -19,7 +19,7 @@ export const barredPeriod = rule({
   steps: ['see-register', 'ask-applicant'],
   *check(context) {
     const { input, application } = context
-    const submitted = input.meta.submittedAt.slice(0, 10)
+    const submitted = dayInBeijing(input.meta.submittedAt)
     for (const record of input.integrity ?? []) {
       const of = subjectOf(record, context)
       if (!of || record.trust === 'C' || isLifted(record)) continue

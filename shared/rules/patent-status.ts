@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim'
-import { daysFrom, earliestDay, type PartialDate } from '#domain/dates'
+import { dayInBeijing, daysFrom, earliestDay, type PartialDate } from '#domain/dates'
 import type { Severity } from '#domain/warning'
 import { findDates } from '#text/dates'
 import type { RuleContext } from './context.ts'
@@ -62,7 +62,7 @@ export const patentStatus = rule({
         counterpartKey: `${recordId}#status`,
         counterpart: toRecordCounterpart(match),
         severity: severityOf[is],
-        facts: { is, status, asOf: provenance.importedAt.slice(0, 10), ...(on && { on }) },
+        facts: { is, status, asOf: dayInBeijing(provenance.importedAt), ...(on && { on }) },
         comparison: [
           { field: '法律状态', claimed: claim.saysGranted ? '授权' : '', recorded: status, result: 'different' },
         ],
@@ -83,8 +83,8 @@ const statusTraps = (
 ): readonly Lowering[] => {
   const { record, score } = match
   const last = upper?.achievements.latest
-  const read = record.provenance.importedAt.slice(0, 10)
-  const age = daysFrom(read, input.meta.submittedAt.slice(0, 10))
+  const read = dayInBeijing(record.provenance.importedAt)
+  const age = daysFrom(read, dayInBeijing(input.meta.submittedAt))
   return [
     ...(on && last && earliestDay(on) > last ? [{ trap: 'status-after-window', to: 'blue' } as const] : []),
     ...(!on && last && read > last ? [{ trap: 'status-date-unknown', to: 'yellow' } as const] : []),

@@ -1,5 +1,5 @@
 import type { Application, Certificate } from '#domain/application'
-import type { PartialDate } from '#domain/dates'
+import { dayInBeijing, type PartialDate } from '#domain/dates'
 import type { PublicNoticeRule } from '#domain/policy'
 import { toNameKey } from '#text/names'
 import type { RuleContext } from './context.ts'
@@ -146,8 +146,4 @@ const hasPapersOfUnit = ({ certificates, parts = [] }: Application): boolean =>
   (certificates.some(({ kind }) => kind === 'title' || kind === 'training') ||
     parts.some(({ kind }) => kind === 'commitment' || kind === 'appraisal'))
 
-const hoursOfBeijing = 8
-
-/** The day in China on which the application came in. */
-const submittedDay = ({ input }: RuleContext): string =>
-  new Date(Date.parse(input.meta.submittedAt) + hoursOfBeijing * 3_600_000).toISOString().slice(0, 10)
+const submittedDay = ({ input }: RuleContext): string => dayInBeijing(input.meta.submittedAt)

@@ -1,5 +1,6 @@
 import type { Evidence } from '#domain/application'
 import type { Claim } from '#domain/claim'
+import { dayInBeijing } from '#domain/dates'
 import { maskName } from '#domain/mask'
 import type { AlignedPassage, ComparedTextResult, OverlapMeasure, TextGroup, TextMatch } from '#domain/passages'
 import type { PlacedBox, TextHead } from '#domain/texts'
@@ -76,7 +77,7 @@ const toCounterpart = ({ other, passages }: TextMatch): Counterpart => ({
 })
 
 const timesOf = ({ text }: ComparedTextResult, { other }: TextMatch): Comparison => {
-  const [claimed, recorded] = [text.date, other.date ?? other.submittedAt.slice(0, 10)]
+  const [claimed, recorded] = [text.date, other.date ?? dayInBeijing(other.submittedAt)]
   return {
     field: other.date ? '发表时间' : '对方提交时间',
     claimed: claimed ?? '',

@@ -205,7 +205,12 @@ export const createArchiveStore = ({
       )
     },
     end: lease.end,
-    snapshots: (id) => statesAt(places.snapshot(id, 0).pk, 'SNAPSHOT#'),
+    snapshots: async (id) => {
+      const states = await statesAt(places.snapshot(id, 0).pk, 'SNAPSHOT#')
+      // The state of an import that died before its flip lies there too, and was never the dataset's.
+      const current = await dataset(id)
+      return states.filter(({ snapshot }) => snapshot <= current.snapshot)
+    },
     changedBetween: history.changedBetween,
     versionsBackTo: history.versionsBackTo,
   }

@@ -62,6 +62,19 @@ const dyingAfter = (requests: number): DynamoDBClient => {
   })
 }
 
+test('a state that was written and never shown is none that the dataset had', async () => {
+  const { store, planOf, importFile, commit } = setUp()
+  await importFile(fileOf(2))
+  const base = await store.dataset(`set${dataset}`)
+  const lease = (await store.begin()) ?? expect.fail()
+  // Another import was faster: the state lies there, and the flip does not happen.
+  expect(await store.finish({ ...base, snapshot: base.snapshot + 1 }, base.snapshot + 5, lease)).toBe(false)
+  await store.end(lease)
+  expect((await store.snapshots(base.dataset)).map(({ snapshot }) => snapshot)).toEqual([1])
+  await commit(await planOf(fileOf(3)))
+  expect((await store.snapshots(base.dataset)).map(({ snapshot }) => snapshot)).toEqual([1, 2])
+})
+
 describe('a look-up', () => {
   test('finds a record by its number, its title and its holder, each record once', async () => {
     const { store, importFile } = setUp()
