@@ -39,7 +39,7 @@ export const recipes: readonly BundleRecipe[] = [
     preludes: ['pdf'],
   },
   { name: 'verify-application', entries: { index: 'functions/verify-application.ts' }, preludes: ['person-secret'] },
-  { name: 'import-archive', entries: { index: 'functions/import-archive.ts' }, preludes: [] },
+  { name: 'import-archive', entries: { index: 'functions/import-archive.ts' }, preludes: ['person-secret'] },
   { name: 'close-failed', entries: { index: 'functions/close-failed.ts' }, preludes: [] },
   {
     name: 'review-api',

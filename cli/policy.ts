@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Policy } from '#domain/policy'
 import { parsePolicyText, policyInForce, putPolicyInForce } from '#local/policy-file'
 import { openStack, type Stack } from '#local/stack'
 import { createPolicyEffect, type PolicyEffect } from '#verify/policy-effect'
+import { readNamed } from './named-files.ts'
 import { effectText, policyText } from './policy-text.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
@@ -32,7 +32,7 @@ const show = async ({ dataDir, json }: Call): Promise<ExitCode> => {
 }
 
 const check = async ({ file, json }: Call): Promise<ExitCode> => {
-  const read = parsePolicyText(textOf(file))
+  const { read } = await readFile(file)
   if (read.kind === 'policy') {
     console.log(
       json
@@ -46,7 +46,7 @@ const check = async ({ file, json }: Call): Promise<ExitCode> => {
 }
 
 const diff = async (call: Call): Promise<ExitCode> => {
-  const after = policyOf(call.file)
+  const { policy: after } = await usableFile(call.file)
   const effect = await withStack(call.dataDir, (stack) => effectOf(stack, after))
   console.log(call.json ? JSON.stringify({ ...effect, dryRun: true }) : effectText(effect))
   return exits.clean
@@ -54,8 +54,7 @@ const diff = async (call: Call): Promise<ExitCode> => {
 
 /** The difference first, under the policy that was; then the file in its place; then only those whom it touches are verified again. */
 const apply = async (call: Call): Promise<ExitCode> => {
-  const text = textOf(call.file)
-  const after = policyOf(call.file)
+  const { text, policy: after } = await usableFile(call.file)
   const effect = await withStack(call.dataDir, (stack) => effectOf(stack, after))
   putPolicyInForce(call.dataDir, text)
   await withStack(call.dataDir, async (stack) => {
@@ -87,18 +86,16 @@ const withStack = async <T>(dataDir: string, work: (stack: Stack) => Promise<T>)
   }
 }
 
-const textOf = (file: string | undefined): string => {
+/** Read once: what was checked is what is put in force, though somebody saves the file meanwhile. */
+const readFile = async (file: string | undefined) => {
   if (file === undefined) throw new UsageError('请写政策文件，例如 policy check guangxi-2026.json')
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new UsageError(`无法读取 ${file}`, { cause })
-  }
+  const text = (await readNamed(file)).toString('utf8')
+  return { text, read: parsePolicyText(text) }
 }
 
-const policyOf = (file: string | undefined): Policy => {
-  const read = parsePolicyText(textOf(file))
-  if (read.kind === 'policy') return read.policy
+const usableFile = async (file: string | undefined): Promise<{ readonly text: string; readonly policy: Policy }> => {
+  const { text, read } = await readFile(file)
+  if (read.kind === 'policy') return { text, policy: read.policy }
   throw new UsageError(problemsText(file, read.problems))
 }
 

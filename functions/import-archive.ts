@@ -11,7 +11,7 @@ import { createImportAndAsk } from '#verify/import-and-ask'
 
 /** A department's file → records of the archive, and an asking for everybody whom they concern. */
 export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
-  const env = readEnvironment(['ZHIYAN_ARCHIVE_BUCKET'], parts.environment)
+  const env = readEnvironment(['ZHIYAN_ARCHIVE_BUCKET', 'ZHIYAN_PERSON_SECRET'], parts.environment)
   const files = createArchiveFiles(openBucket(parts.clients.s3, env.ZHIYAN_ARCHIVE_BUCKET))
   const stores = openImportStores(parts)
   const clock = { now: () => new Date().toISOString() }
@@ -19,7 +19,7 @@ export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
     archiveWriter: stores.archive,
     askHolders: createAskHolders(stores),
     clock,
-    personSecret: parts.environment?.ZHIYAN_PERSON_SECRET,
+    personSecret: env.ZHIYAN_PERSON_SECRET,
   })
   return createBatchHandler({
     decode: decodeObjectCreated,

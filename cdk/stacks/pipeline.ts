@@ -90,6 +90,7 @@ export const createPipeline = (
       readAndWrite(storage.archive),
       readAndList(storage.applications), // whom the import concerns
       askToVerify,
+      personKey, // lines of the integrity register are kept under HMACs of people
     ],
   })
   const closeFailed = createFunction(stack, 'close-failed', {

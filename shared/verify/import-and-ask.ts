@@ -9,14 +9,13 @@ export interface ImportAndAskParts {
   readonly archiveWriter: ArchiveWriter
   readonly askHolders: (changedKeys: readonly string[], everybody: boolean) => Promise<unknown>
   readonly clock: Clock
-  /** Without it lines of the integrity register that name people are refused. */
-  readonly personSecret?: string | undefined
+  /** People in the integrity register are known by their HMAC alone. */
+  readonly personSecret: string
 }
 
 /** One file into the archive for good, and everybody whom it concerns is verified again. Doing it twice changes nothing. */
 export const createImportAndAsk = ({ archiveWriter, askHolders, clock, personSecret }: ImportAndAskParts) => {
-  const personKeyOf = personSecret === undefined ? {} : { personKeyOf: createPersonKeyOf(personSecret) }
-  const importArchive = createImportArchive({ archiveWriter, clock, ...personKeyOf })
+  const importArchive = createImportArchive({ archiveWriter, clock, personKeyOf: createPersonKeyOf(personSecret) })
   return async (file: ImportFile, options: ImportOptions): Promise<CommitResult> => {
     const plan = await importArchive.plan(file, options)
     if (plan.kind === 'unreadable') throw new Terminal(`the archive file cannot be read: ${plan.reason}`)

@@ -7,15 +7,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personSecretArnVariable } from '#cdk/person-secret'
 import { samePatentCases } from '#local/samples/cases/same-patent'
 import { sampleArchive } from '#local/samples/index'
+import { integrityKeys } from '#match/candidate-keys'
 import { gbkSample } from '#pdf/self-check'
 import { encodeObjectCreated } from '#platform/events'
 import { openQueue } from '#platform/queue-client'
 import { createApplicationsStore } from '#storage/applications-store'
 import { createArchiveFiles } from '#storage/archive-files'
+import { createArchiveStore } from '#storage/archive-store'
 import { createEvidenceStore } from '#storage/evidence-store'
 import { createIntakeStore } from '#storage/intake-store'
 import { openBucket } from '#storage/objects'
 import { openTable } from '#storage/table'
+import { createPersonKeyOf } from '#verify/person-key'
 import { type FunctionName, functionNames, settingsOf, synthesise } from '../cdk/templates.ts'
 import { text } from '../pdf/draw-pdf.ts'
 import { pdfWithQr } from '../pdf/draw-qr.ts'
@@ -28,6 +31,7 @@ import { type Call, startRecorder } from './recorder.ts'
 import { withSecret } from './secrets-manager.ts'
 
 const secretArn = 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:person-key'
+const personSecret = 'a'.repeat(64)
 const nothingFailed = { batchItemFailures: [] }
 const [first, second] = samePatentCases
 
@@ -57,8 +61,8 @@ beforeAll(async () => {
   account = await openAccount()
   const [parse, verify, imports, close, review, pictures] = await Promise.all([
     start('parse-application'),
-    start('verify-application', { [personSecretArnVariable]: secretArn }, withSecret(secretArn, 'a'.repeat(64))),
-    start('import-archive'),
+    start('verify-application', { [personSecretArnVariable]: secretArn }, withSecret(secretArn, personSecret)),
+    start('import-archive', { [personSecretArnVariable]: secretArn }, withSecret(secretArn, personSecret)),
     start('close-failed'),
     start('review-api'),
     start('page-pictures'),
@@ -192,6 +196,22 @@ test('an imported archive is looked at by the applications that it concerns', as
   await verify(...bodies)
   const run = await stores().applications.currentRun(first.applicationId)
   expect(run?.claims.filter(({ best }) => best !== undefined).length).toBeGreaterThan(0)
+})
+
+test('a line of the register that names a person is kept under the HMAC that verifications look for', async () => {
+  const bucket = account.environment.ZHIYAN_ARCHIVE_BUCKET ?? ''
+  const files = createArchiveFiles(openBucket(account.clients.s3, bucket))
+  const id = '11010519491231002X'
+  const bytes = new TextEncoder().encode(`姓名,身份证号,失信事项,截止日期\n覃一某,${id},申报材料不实,2027-06-30\n`)
+  const key = await files.put({ name: '失信登记.csv', bytes }, { dataset: 'register', kind: 'integrity', trust: 'A' })
+  const event = batchOf('import', encodeObjectCreated({ bucket, key }))
+  expect(await functions.imports.invoke(event), functions.imports.output()).toEqual(nothingFailed)
+  const archive = createArchiveStore({
+    client: account.clients.dynamo,
+    table: account.environment.ZHIYAN_ARCHIVE_TABLE ?? '',
+  })
+  const known = integrityKeys(createPersonKeyOf(personSecret)(id), undefined)
+  expect((await archive.byKeys(known)).map(({ title }) => title)).toEqual(['申报材料不实'])
 })
 
 test('reviewers see the report as a page and as data', async () => {

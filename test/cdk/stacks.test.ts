@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { recipes } from '#cdk/bundle'
+import { personSecretArnVariable } from '#cdk/person-secret'
 import { buckets } from '#storage/buckets'
 import {
   announcedPrefix,
@@ -208,7 +210,12 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
   test('the functions that read PDFs and close dead letters may not read the person secret', () => {
     for (const name of ['parse-application', 'close-failed'] as const)
       expect(rightsOf(name).flatMap(({ actions }) => actions)).not.toContain('secretsmanager:GetSecretValue')
-    expect(rightsOf('verify-application').flatMap(({ actions }) => actions)).toContain('secretsmanager:GetSecretValue')
+    for (const name of ['verify-application', 'import-archive'] as const) {
+      expect(rightsOf(name).flatMap(({ actions }) => actions)).toContain('secretsmanager:GetSecretValue')
+      expect(functionNamed(name).Properties.Environment.Variables).toHaveProperty(personSecretArnVariable)
+      // The right is of no use without what fetches the secret before the function's first line.
+      expect(recipes.find((recipe) => recipe.name === name)?.preludes).toContain('person-secret')
+    }
   })
 
   test('the console signs uploads and asks for verifications; it reads no upload, deletes nothing and knows no person key', () => {
