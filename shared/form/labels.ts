@@ -76,6 +76,11 @@ const scoreOf = (text: string): number => {
 export const isKnownLabel = (text: string): boolean => labelScore(text) === 1
 
 /** Words that are the whole value of one field: 男, 壮族, 中共党员. */
-export const isKnownValue = (text: string): boolean => valueWords.has(text) || /^.{1,4}族$/.test(text)
+export const isKnownValue = (text: string): boolean =>
+  valueWords.has(text) || /^.{1,4}族$/.test(text) || isSeriesName(text)
+
+/** 工程系列 fills 拟评职称系列 in and asks for nothing, though it ends like a label. */
+const isSeriesName = (text: string): boolean =>
+  /^\p{Script=Han}{2,8}系列$/u.test(text) && !/职称|职务|资格|申报|评审|拟评|拟报/.test(text)
 
 export const isPicture = (text: string): boolean => pictures.test(labelOf(text))

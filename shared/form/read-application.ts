@@ -12,6 +12,7 @@ import { evidenceFrom, isOcrPageOf } from './claims/evidence-of.ts'
 import { type FieldName, namedFields } from './claims/field-labels.ts'
 import { linkEvidence } from './claims/link-evidence.ts'
 import { paperCertificates } from './claims/paper-first-page.ts'
+import { proofPagesOf } from './claims/proof-pages.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { readRoute } from './claims/route.ts'
 import { mergeStated, readStated } from './claims/stated.ts'
@@ -59,6 +60,8 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
   const education = readEducation(form, at('form'))
   const applicant = nameOf(first('name')?.value)
   const parts = partsAt(form.parts ?? [], documentId, isOcr)
+  const allCertificates = [...certificates, ...paperCertificates(pages, parts, at('certificate'))]
+  const proofPages = proofPagesOf(pages, allCertificates)
   return {
     applicant: {
       name: applicant,
@@ -81,8 +84,9 @@ export const readApplication = ({ form, pages, documentId }: ApplicationInput): 
     ...readStated(form, fields, at('form')),
     ...(education.length > 0 && { education }),
     claims: linkEvidence(readClaims(form, at('form')), { certificates, parts, applicant }),
-    certificates: [...certificates, ...paperCertificates(pages, parts, at('certificate'))],
+    certificates: allCertificates,
     ...(form.parts && { parts }),
+    ...(proofPages.length > 0 && { proofPages }),
   }
 }
 
@@ -163,6 +167,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
   const workHistory = mergeWorkHistories(all.flatMap((part) => part.workHistory ?? []))
   const education = distinctYears(all.flatMap((part) => part.education ?? []))
   const hidden = all.flatMap((part) => part.hiddenTexts ?? [])
+  const proofPages = all.flatMap((part) => part.proofPages ?? [])
   return {
     applicant,
     ...(unit && { unit }),
@@ -184,6 +189,7 @@ export const mergeApplications = (parts: readonly Application[]): Application | 
     certificates,
     ...(parts.some((part) => part.parts) && { parts: documents }),
     ...(hidden.length > 0 && { hiddenTexts: hidden }),
+    ...(proofPages.length > 0 && { proofPages }),
   }
 }
 

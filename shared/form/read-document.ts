@@ -1,4 +1,5 @@
 import type { Application, HiddenText } from '#domain/application'
+import type { PagesResult } from '#domain/pages'
 import type { DocumentLayers, Recognition } from '#domain/ports'
 import type { Budget } from '#pdf/budget'
 import { readPagesWithin } from '#pdf/budget'
@@ -18,7 +19,11 @@ export const readDocument = async (
   { recognition, budget }: { readonly recognition?: Recognition; readonly budget?: Budget } = {},
 ): Promise<DocumentLayers> => {
   await beSureOfReader()
-  const pages = await readPagesWithin(bytes, budget, recognition)
+  return layersOf(await readPagesWithin(bytes, budget, recognition), documentId)
+}
+
+/** What stands on pages that were read: the form, the application and the texts in it. */
+export const layersOf = (pages: PagesResult, documentId: string): DocumentLayers => {
   if (pages.kind === 'unreadable') return { pages }
   const form = readForm(pages)
   const application = withHidden(readApplication({ form, pages, documentId }), hiddenTexts(pages, documentId))

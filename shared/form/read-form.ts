@@ -52,7 +52,7 @@ export const readForm = (pages: PagesRead): Form => {
     fields: inTheirPlaces(fields, pages),
     tables,
     sections: sections.map(toSection),
-    certificates: readCertificates(pages),
+    certificates: readCertificates(pages, fields),
   }
   return { ...form, parts: splitDocuments(pages, form) }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCertificates } from '#form/certificates'
+import { tableOf, text } from '#test/pdf/draw-pdf'
+import { formOf } from './draw-form.ts'
 import { anApplicationOf, aPage, pagesOf } from './form-fixtures.ts'
 
 const fieldsOf = (...lines: readonly string[]) => {
@@ -602,4 +604,21 @@ test('a certificate of honour is an award though it names no prize, and the proj
       '某某省勘察设计协会',
     ),
   ).toMatchObject({ kind: 'award', 获奖项目: '城市综合管廊工程设计' })
+})
+
+test('labels and values in ruled cells without a colon are fields of the certificate, those of lines said first', async () => {
+  const rows = [
+    ['项目名称', '甘蔗收获机切割器关键技术研究', '项目编号', '桂科AB18126011'],
+    ['承担单位', '示范省农机研究院', '项目负责人', '覃示某'],
+    ['验收时间', '2021年3月16日', '验收结论', '通过验收'],
+  ]
+  const form = await formOf([
+    text(200, 780, '科技计划项目验收证书'),
+    ...tableOf([50, 120, 350, 420, 550], 730, rows, 30),
+    text(350, 500, '示范省科学技术厅'),
+  ])
+  const [certificate] = form.certificates
+  expect(certificate?.kind).toBe('project-acceptance')
+  const said = Object.fromEntries((certificate?.fields ?? []).map(({ label, value }) => [label, value]))
+  for (const row of rows) expect(said).toMatchObject({ [row[0] ?? '']: row[1], [row[2] ?? '']: row[3] })
 })
