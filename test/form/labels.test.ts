@@ -7,18 +7,25 @@ test('a label is the same however it is spread', () => {
   for (const printed of ['姓  名', '姓\n名', '姓　名：', '姓名:']) expect(labelOf(printed)).toBe('姓名')
 })
 
-test.each(['姓名', '工作内容、本人起何作用(主持、参加、独立)', '合(独)著、译', '何时参加工作时间', '首席专家单位'])(
-  '%s looks like a label',
-  (words) => {
-    expect(labelScore(words)).toBeGreaterThanOrEqual(0.5)
-  },
-)
+test.each([
+  '姓名',
+  '系列',
+  '拟评职称系列',
+  '工作内容、本人起何作用(主持、参加、独立)',
+  '合(独)著、译',
+  '何时参加工作时间',
+  '首席专家单位',
+])('%s looks like a label', (words) => {
+  expect(labelScore(words)).toBeGreaterThanOrEqual(0.5)
+})
 test.each([
   '覃某某',
   '1985年03月',
   '高级工程师',
   '壮族',
   '事业单位',
+  '工程系列',
+  '自然科学研究系列',
   '999999197207282405',
   '同意推荐评审。',
   '第3发明人',
