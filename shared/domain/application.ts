@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import type { BundlePart, CertificateKind } from './form.ts'
 import type { Identifier } from './identifier.ts'
 import type { ActiveContent, HiddenReason, ReadOutcome, UnreadReason } from './pages.ts'
+import type { ProofPage } from './proof-page.ts'
 import type { WorkHistory } from './work-history.ts'
 
 export type { Evidence } from './evidence.ts'
@@ -45,6 +46,8 @@ export interface Application {
   readonly parts?: readonly DocumentPart[]
   /** Words on its pages that a reader does not see. They are quoted for a person to judge and never read as a statement. */
   readonly hiddenTexts?: readonly HiddenText[]
+  /** The pages of its certificates, word for word. Runs do not hold them. */
+  readonly proofPages?: readonly ProofPage[]
 }
 
 /** One document inside one of the application's files. */

@@ -81,6 +81,16 @@ export interface ScanFacts {
   readonly confidence: number
   /** What stamps say; not part of the page's text. */
   readonly seals: readonly string[]
+  /** Absent on pages that were read before there were any. */
+  readonly picture?: PictureMarks
+}
+
+/** By what the same picture of a page is known elsewhere (`pdf/picture-marks`). */
+export interface PictureMarks {
+  /** 64 bits, hex. Forms and templates share it too: it proves nothing alone. */
+  readonly near: string
+  /** 4,096 bits, base64: copies of one scan. */
+  readonly fine: string
 }
 
 export interface UnreadPage {

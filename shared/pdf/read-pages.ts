@@ -20,7 +20,7 @@ import { distrust } from './trust.ts'
 import { dominantTurn, turnBack, turned } from './turn.ts'
 
 /** Changes whenever the same bytes would be read differently. */
-export const parserVersion = 'pages-6'
+export const parserVersion = 'pages-7'
 
 /** Hears of everything as it comes, so that what came before a page that never ends is not lost. */
 export interface ReadingListener {

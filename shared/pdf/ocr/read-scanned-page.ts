@@ -1,6 +1,7 @@
 import type { Page } from '#domain/pages'
 import { composePage } from '../compose-page.ts'
 import { codesMember, codesOf } from '../page-codes.ts'
+import { pictureMarks } from '../picture-marks.ts'
 import type { Renderer } from '../render.ts'
 import { frameLines } from './frame-lines.ts'
 import type { Models } from './models.ts'
@@ -35,7 +36,13 @@ export const readScannedPage = async (models: Models, renderer: Renderer, page: 
       pieces: frameLines(scan.drawing.pieces.map((piece) => scaled(piece, scale))),
     }),
     hidden: [],
-    scan: { turns, radians, confidence: Math.round(scan.confidence * 1000) / 1000, seals: scan.sealText },
+    scan: {
+      turns,
+      radians,
+      confidence: Math.round(scan.confidence * 1000) / 1000,
+      seals: scan.sealText,
+      picture: pictureMarks(picture, turns),
+    },
     ...codesMember(await codesOf(picture, scan.uprighting)),
   }
 }
