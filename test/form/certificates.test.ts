@@ -262,6 +262,12 @@ test('a list of papers to hand in names certificates and is none', () => {
   expect(fieldsOf('荣誉证书', '奖')).toBeUndefined()
 })
 
+test('two people of one name in a list are two, each with a place of their own', () => {
+  const twice = patent2025.map((line) => line.replace(/^赵某琢$/, '张某翔'))
+  const [certificate] = anApplicationOf({ certificates: [aPage(twice)] }).certificates
+  expect(certificate?.people).toEqual(['张某翔', '张某波', '张某翔'])
+})
+
 test('one winner of several, or the leader alone, is no list of people', () => {
   const certificatesOf = (...lines: readonly string[]) => anApplicationOf({ certificates: [aPage(lines)] }).certificates
   expect(
