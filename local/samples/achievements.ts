@@ -4,7 +4,7 @@ import { otherNames, type Person, people, type Unit, units } from './people.ts'
 
 /** What really happened, in the synthetic world: the archive and the honest certificates are both printed from this. */
 
-type Day = `${number}-${number}-${number}`
+export type Day = `${number}-${number}-${number}`
 
 export interface Patent {
   readonly number: string

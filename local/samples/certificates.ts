@@ -96,8 +96,8 @@ export const oldPatentCertificate = (patent: Patent): Content => {
   ])
 }
 
-/** The certificate as printed since 2025: applicants and inventors at filing stand beside those of today. */
-export const newPatentCertificate = (patent: Patent): Content => {
+/** The certificate as printed since 2025: applicants and inventors at filing, by default the same, stand beside those of today. */
+export const newPatentCertificate = (patent: Patent, atFiling: Partial<Patent> = {}): Content => {
   const name = patentNames[patent.type]
   return sheet([
     frame('#7a8fa8'),
@@ -112,8 +112,8 @@ export const newPatentCertificate = (patent: Patent): Content => {
     line(`授权公告号：${patent.publication}`),
     line(`专利申请日：${inPaddedWords(patent.filed)}`),
     line(`授权公告日：${inPaddedWords(patent.granted)}`),
-    line(`申请日时申请人：${owners(patent)}`),
-    line(`申请日时发明人：${patent.inventors.join(';')}`, 18),
+    line(`申请日时申请人：${owners({ ...patent, ...atFiling })}`),
+    line(`申请日时发明人：${(atFiling.inventors ?? patent.inventors).join(';')}`, 18),
     ...grantWords(patent),
     line('局长    （示例签名）', 0),
     { text: inPaddedWords(patent.granted), alignment: 'right', fontSize: 12, margin: [0, 0, 30, 0] },

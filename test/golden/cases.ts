@@ -1,0 +1,6 @@
+import { identityCases } from './cases/identity.ts'
+import { patentCases } from './cases/patents.ts'
+import type { GoldenCase } from './golden-case.ts'
+
+/** The golden set: every rule of domain.md §6 with its positives and its named traps. */
+export const goldenCases: readonly GoldenCase[] = [...identityCases, ...patentCases]
