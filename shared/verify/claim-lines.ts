@@ -32,10 +32,7 @@ export interface LineInputs {
 /** What an application says in the index: one line a claim and key, and one of its applicant. People are masked here, once. */
 export const toLines = ({ meta, application, claimKeys, person, secret, policy }: LineInputs): ApplicationLines => {
   if (!application) return { claims: [] }
-  const who = person ?? {
-    personKey: unknownPersonKey(meta.applicationId, secret),
-    personKnownBy: 'name-and-unit' as const,
-  }
+  const who = person ?? stranger(meta, secret)
   const common = {
     applicationId: meta.applicationId,
     ...who,
@@ -54,10 +51,9 @@ export const toLines = ({ meta, application, claimKeys, person, secret, policy }
       (claimKey): Claimant => ({ claimKey, allKeys, ...common, ...ofClaim(claim, application.applicant.name) }),
     )
   })
-  const places = quotaKey(application, meta.season, policy)
   return {
     claims: lines,
-    ...(places && { nomination: { quotaKey: places, nominee: toNominee(meta, application, who) } }),
+    ...optional('nomination', nominationOf({ meta, application, person, secret, policy })),
     ...(person && {
       person: {
         personKey: person.personKey,
@@ -72,6 +68,24 @@ export const toLines = ({ meta, application, claimKeys, person, secret, policy }
       },
     }),
   }
+}
+
+const stranger = ({ applicationId }: ApplicationMeta, secret: string): PersonKey => ({
+  personKey: unknownPersonKey(applicationId, secret),
+  personKnownBy: 'name-and-unit',
+})
+
+/** Which of an enterprise's places the application takes under the policy; undefined when none. */
+export const nominationOf = ({
+  meta,
+  application,
+  person,
+  secret,
+  policy,
+}: Omit<LineInputs, 'claimKeys'>): ApplicationLines['nomination'] => {
+  const places = application && quotaKey(application, meta.season, policy)
+  if (!application || !places) return undefined
+  return { quotaKey: places, nominee: toNominee(meta, application, person ?? stranger(meta, secret)) }
 }
 
 const toNominee = (

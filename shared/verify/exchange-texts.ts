@@ -43,34 +43,52 @@ export const exchangeTexts = async (
   const { fingerprints, verifyQueue } = parts
   if (!fingerprints) return { asked: 0 }
   const { applicationId } = of.meta
-  const read = createTextReader(parts.evidences)
-  const own = await ownTexts(of, read)
-  const texts = describe(own.texts, of, parts.personSecret)
-  const keys = new Map(own.texts.map((prepared) => [prepared.text.textId, keysOfText(prepared)]))
+  const side = await ownSide(parts, of)
+  const { own, texts, keys } = side
   const owed = await fingerprints.register(texts, keys)
-  if (own.texts.length === 0 && !owed.isOwed)
-    return { comparison: { own: withoutTexts(texts), texts: [], notes: own.notes }, asked: 0 }
+  if (own.texts.length === 0 && !owed.isOwed) return { comparison: toComparison(side, []), asked: 0 }
 
-  const compared = await look(fingerprints, read, own.texts, texts, [...keys.values()].flat())
+  const compared = await look(fingerprints, side)
   const met = othersIn(compared, applicationId)
   const toAsk = new Set(owed.isOwed ? [...owed.met, ...met, ...compared.flatMap(({ crowded }) => crowded)] : [])
   toAsk.delete(applicationId)
   await verifyQueue.ask([...toAsk])
   if (owed.isOwed) await fingerprints.settle(texts, keys, met)
 
+  return { comparison: toComparison(side, compared), asked: toAsk.size }
+}
+
+/** What the exchange would find, for a dry run: nothing is registered and nobody is asked. */
+export const compareTexts = async (
+  parts: Omit<TextParts, 'verifyQueue'>,
+  of: TextsOf,
+): Promise<TextComparison | undefined> => {
+  if (!parts.fingerprints) return undefined
+  const side = await ownSide(parts, of)
+  return toComparison(side, side.own.texts.length > 0 ? await look(parts.fingerprints, side) : [])
+}
+
+type Side = Awaited<ReturnType<typeof ownSide>>
+
+/** The application's own texts, ready to be registered or looked for. */
+const ownSide = async ({ evidences, personSecret }: Pick<TextParts, 'evidences' | 'personSecret'>, of: TextsOf) => {
+  const read = createTextReader(evidences)
+  const own = await ownTexts(of, read)
+  const keys = new Map(own.texts.map((prepared) => [prepared.text.textId, keysOfText(prepared)]))
+  return { read, own, texts: describe(own.texts, of, personSecret), keys }
+}
+
+const toComparison = ({ own, texts }: Side, compared: readonly Compared[]): TextComparison => {
   const unread = compared.reduce((sum, one) => sum + one.unread, 0)
   return {
-    comparison: {
-      own: withoutTexts(texts),
-      texts: compared
-        .map(({ result }) => result)
-        .filter(({ matches, group }) => matches.length > 0 || group !== undefined),
-      notes: [
-        ...own.notes,
-        ...(unread > 0 ? [`有 ${unread} 份文字相近的材料未能读取或超出一次比对的数量，未比对。`] : []),
-      ],
-    },
-    asked: toAsk.size,
+    own: withoutTexts(texts),
+    texts: compared
+      .map(({ result }) => result)
+      .filter(({ matches, group }) => matches.length > 0 || group !== undefined),
+    notes: [
+      ...own.notes,
+      ...(unread > 0 ? [`有 ${unread} 份文字相近的材料未能读取或超出一次比对的数量，未比对。`] : []),
+    ],
   }
 }
 
@@ -180,14 +198,11 @@ const isOf = (text: ComparedText, { claimId, kind, title }: Claim): boolean =>
     ? claimId === text.claimId
     : (kind === 'paper' || kind === 'report') && text.title !== '' && isSameTitle(title, text.title)
 
-const look = async (
-  fingerprints: Fingerprints,
-  read: ReadTexts,
-  own: readonly PreparedText[],
-  texts: ApplicationTexts,
-  keys: readonly string[],
-): Promise<readonly Compared[]> => {
-  const [holders, applicants] = await Promise.all([fingerprints.holders(keys), fingerprints.applicants()])
+const look = async (fingerprints: Fingerprints, { read, own, texts, keys }: Side): Promise<readonly Compared[]> => {
+  const [holders, applicants] = await Promise.all([
+    fingerprints.holders([...keys.values()].flat()),
+    fingerprints.applicants(),
+  ])
   const applicationIds = new Set(
     [...holders.values()].flatMap((entry) =>
       entry.isSaturated ? [] : entry.holders.map(({ applicationId }) => applicationId),
@@ -209,7 +224,7 @@ const look = async (
   }
   const heads = new Map(texts.texts.map((head) => [head.textId, head]))
   const compared: Compared[] = []
-  for (const prepared of own) {
+  for (const prepared of own.texts) {
     const head = heads.get(prepared.text.textId)
     if (head) compared.push(await compareText(withSource(head, prepared.text), prepared, lookedUp))
   }

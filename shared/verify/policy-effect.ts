@@ -1,11 +1,14 @@
+import type { ArchiveSnapshot } from '#domain/archive-record'
 import type { AssessmentInput } from '#domain/assessment'
 import type { ApplicationMeta } from '#domain/claimant'
 import type { Policy } from '#domain/policy'
-import type { Applications, Archive, ClaimIndex, Evidences } from '#domain/ports'
+import type { Applications, Archive, ClaimIndex, Evidences, Fingerprints } from '#domain/ports'
 import type { Severity, Warning } from '#domain/warning'
 import type { Assessment } from './assess.ts'
-import { toLines } from './claim-lines.ts'
+import { nominationOf } from './claim-lines.ts'
 import { concurrently } from './concurrently.ts'
+import { compareTexts } from './exchange-texts.ts'
+import { keysOf, matchesOf, registerKeysOf } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
 import { canonicalJson } from './run-id.ts'
 import type { Knowledge } from './verify-application.ts'
@@ -42,7 +45,8 @@ export interface WarningChange {
 
 interface Parts extends Omit<Knowledge, 'policy'> {
   readonly applications: Pick<Applications, 'documents'> & { list(): Promise<readonly ApplicationMeta[]> }
-  readonly evidences: Pick<Evidences, 'application'>
+  readonly evidences: Pick<Evidences, 'application' | 'texts'>
+  readonly fingerprints?: Fingerprints
   readonly claimIndex: Pick<ClaimIndex, 'claimants' | 'applicationsOf' | 'nominees'>
   readonly archive: Archive
   readonly personSecret: string
@@ -54,9 +58,9 @@ const callsAtOnce = 4
 export const createPolicyEffect =
   (parts: Parts) =>
   async (before: Policy, after: Policy): Promise<PolicyEffect> => {
-    const metas = await parts.applications.list()
+    const [metas, snapshot] = await Promise.all([parts.applications.list(), parts.archive.snapshot()])
     const compared = await concurrently(callsAtOnce, metas, async (meta) => {
-      const input = await gather(parts, meta)
+      const input = await gather(parts, meta, snapshot)
       if (!input) return undefined
       const assessed = async (policy: Policy) => parts.assess({ ...(await withNominees(parts, input, policy)), policy })
       return { meta, before: await assessed(before), after: await assessed(after) }
@@ -72,7 +76,8 @@ export const createPolicyEffect =
 
 type Input = Omit<AssessmentInput, 'policy'>
 
-const gather = async (parts: Parts, meta: ApplicationMeta): Promise<Input | undefined> => {
+/** As a verification gathers it, but nothing is registered and nobody is asked. */
+const gather = async (parts: Parts, meta: ApplicationMeta, archive: ArchiveSnapshot): Promise<Input | undefined> => {
   const { applicationId, season } = meta
   const documents = await parts.applications.documents(applicationId)
   if (documents.length === 0) return undefined
@@ -81,34 +86,31 @@ const gather = async (parts: Parts, meta: ApplicationMeta): Promise<Input | unde
   )
   const found = read.filter((one) => one !== undefined)
   const application = found.length > 0 ? parts.mergeApplications(found) : undefined
-  const claims = application?.claims ?? []
-  const claimKeys = new Map(
-    claims.map((claim) => [claim.claimId, application ? [...new Set(parts.claimKeys(claim, application))] : []]),
-  )
+  const claimKeys = keysOf(parts, application)
   const person = application && personKeyOf(application, parts.personSecret)
   const earlier = person ? await parts.claimIndex.applicationsOf(person.personKey) : []
-  const findMatches = parts.createFindMatches(parts.archive)
-  const matches = await concurrently(callsAtOnce, claims, (claim) =>
-    findMatches(claim, application?.applicant.name ?? ''),
-  )
+  const registered = registerKeysOf(application, person)
+  const passages = await compareTexts(parts, { meta, documents, application, claimKeys, person })
   return {
     application,
     documents,
     meta,
     claimKeys,
-    matches: new Map(claims.map(({ claimId }, at) => [claimId, matches[at] ?? []])),
+    matches: await matchesOf(parts, application),
     claimants: await parts.claimIndex.claimants([...new Set([...claimKeys.values()].flat())]),
     personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
     earlier: earlier.filter((line) => line.applicationId !== applicationId && line.season < season),
-    archive: await parts.archive.snapshot(),
+    integrity: registered.length > 0 ? await parts.archive.byKeys(registered) : [],
+    archive,
+    ...(passages && { passages }),
   }
 }
 
 /** Which places an application takes is the policy's to say; one that it newly makes a nominee is not in the index yet. */
 const withNominees = async ({ claimIndex, personSecret }: Parts, input: Input, policy: Policy): Promise<Input> => {
-  const { meta, application, claimKeys } = input
+  const { meta, application } = input
   const person = application && personKeyOf(application, personSecret)
-  const { nomination } = toLines({ meta, application, claimKeys, person, secret: personSecret, policy })
+  const nomination = nominationOf({ meta, application, person, secret: personSecret, policy })
   if (!nomination) return input
   const known = await claimIndex.nominees(nomination.quotaKey)
   const others = known.filter(({ applicationId }) => applicationId !== meta.applicationId)

@@ -8,11 +8,11 @@ import type { Nominee } from '#domain/nominee'
 import type { Policy } from '#domain/policy'
 import type { ApplicationLines, Applications, Archive, ClaimIndex, Clock, Evidences, VerifyQueue } from '#domain/ports'
 import { countBySeverity, type Run } from '#domain/run'
-import { integrityKeys } from '#match/candidate-keys'
 import type { Assessment, AssessmentInput } from './assess.ts'
 import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
 import { concurrently } from './concurrently.ts'
 import { exchangeTexts, type TextParts } from './exchange-texts.ts'
+import { keysOf, matchesOf, registerKeysOf } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
 import { runIdOf } from './run-id.ts'
 
@@ -72,10 +72,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const application = await readWhole(parts, applicationId, documents)
     const claimKeys = keysOf(parts, application)
     const person = application && personKeyOf(application, parts.personSecret)
-    const registered = integrityKeys(
-      person?.personKnownBy === 'resident-id' ? person.personKey : undefined,
-      application?.unitCreditCode?.key,
-    )
+    const registered = registerKeysOf(application, person)
     const watched = [
       ...(application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []),
       ...registered,
@@ -170,12 +167,6 @@ const readWhole = async (
   return applications.length > 0 ? mergeApplications(applications) : undefined
 }
 
-const keysOf = (
-  { claimKeys }: Knowledge,
-  application: Application | undefined,
-): ReadonlyMap<string, readonly string[]> =>
-  new Map(application?.claims.map((claim) => [claim.claimId, [...new Set(claimKeys(claim, application))]]) ?? [])
-
 interface Others {
   /** Lines under own keys. */
   readonly claimants: readonly Claimant[]
@@ -223,16 +214,6 @@ const exchange = async (
     ...(own && { nominees: ofUnits[0] ?? [] }),
     asked: toAsk.size,
   }
-}
-
-const matchesOf = async (
-  { createFindMatches, archive }: VerifyParts,
-  application: Application | undefined,
-): Promise<ReadonlyMap<string, readonly ArchiveMatch[]>> => {
-  const { claims = [], applicant } = application ?? {}
-  const findMatches = createFindMatches(archive)
-  const found = await concurrently(callsAtOnce, claims, (claim) => findMatches(claim, applicant?.name ?? ''))
-  return new Map(claims.map(({ claimId }, at) => [claimId, found[at] ?? []]))
 }
 
 /** Silence is never "clean": where the look ended early, the run says so. */

@@ -1,7 +1,8 @@
 import type { Application } from '#domain/application'
+import type { AssessmentInput } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta } from '#domain/claimant'
-import type { DocumentLayers, Fingerprints, VerifyQueue } from '#domain/ports'
+import type { Archive, DocumentLayers, Fingerprints, VerifyQueue } from '#domain/ports'
 import type { ComparedText, PlacedLine, TextKind, TextPart } from '#domain/texts'
 import type { Warning } from '#domain/warning'
 import { assess } from '#rules/assess'
@@ -99,9 +100,14 @@ export const aTextWorld = (
   {
     kill = killedAt(0, 'before'),
     claimKeys = () => [] as readonly string[],
+    archive = emptyArchive,
+    onAssess = () => {},
   }: {
     readonly kill?: ReturnType<typeof killedAt>
     readonly claimKeys?: (claim: Claim) => readonly string[]
+    readonly archive?: Archive
+    /** Sees what each assessment looks at. */
+    readonly onAssess?: (input: AssessmentInput) => void
   } = {},
 ) => {
   const world = `t${++worlds}-`
@@ -132,23 +138,28 @@ export const aTextWorld = (
     applicants: async () => 100,
   }
   const verifyQueue: VerifyQueue = { ask: async (ids) => void asked.push(...ids) }
-  const verify = createVerifyApplication({
+  const parts = {
     ...lightKnowledge,
-    assess,
-    mergeApplications: (all) => all[0],
+    assess: (input: AssessmentInput) => {
+      onAssess(input)
+      return assess(input)
+    },
+    mergeApplications: (all: readonly Application[]) => all[0],
     claimKeys,
     applications: kill.wrap(applications, ['writeRun', 'flip']),
     claimIndex: createClaimIndexStore(table),
     fingerprints: kill.wrap(fingerprints, ['register', 'settle']),
     verifyQueue: kill.wrap(verifyQueue, ['ask']),
     evidences,
-    archive: emptyArchive,
+    archive,
     personSecret: `${world}${'x'.repeat(32)}`,
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
-  })
+  }
+  const verify = createVerifyApplication(parts)
   const id = (name: string) => world + name
   return {
     id,
+    parts,
     asked,
     reads,
     fingerprints,
