@@ -1,0 +1,1 @@
+export { concurrently } from '#domain/concurrently'
