@@ -1,8 +1,8 @@
 import type { ApplicationMeta } from '#domain/claimant'
+import { concurrently } from '#domain/concurrently'
 import type { Applications } from '#domain/ports'
 import type { Run } from '#domain/run'
 import type { ReviewTag } from '#domain/warning'
-import { concurrently } from '#verify/concurrently'
 import type { RecheckApplication } from './frame.ts'
 
 export interface RecheckStores {
