@@ -5,6 +5,7 @@ import type { Nominee } from './nominee.ts'
 import type { TextComparison } from './passages.ts'
 import type { Policy } from './policy.ts'
 import type { CheckedClaim, DuplicationRisk, ReviewPriority } from './run.ts'
+import type { ScanComparison } from './scan-meeting.ts'
 import type { Warning } from './warning.ts'
 
 /** Everything an assessment may look at. It is plain data: the same input always gives the same assessment. */
@@ -31,6 +32,8 @@ export interface AssessmentInput {
   readonly policy: Policy
   /** What its texts have in common with others; absent where no texts were compared. */
   readonly passages?: TextComparison
+  /** Certificates that other people's applications hold with another name; absent where nobody looked. */
+  readonly scans?: ScanComparison
 }
 
 /** What the product knows of an earlier application of the same person (domain 3, `K0`). */

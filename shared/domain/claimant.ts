@@ -36,6 +36,15 @@ export interface Claimant {
   readonly quote: string
   /** Every place that says it was read by OCR: its rank may be misread. */
   readonly isFromOcr?: boolean
+  /** The line is of a certificate's page, under a key of its own (CLM-004), and not of a claim. */
+  readonly scan?: ScanPlace
+}
+
+/** Where the page stands in its own application; `digest` changes with its words, its picture or the applicant's name. */
+export interface ScanPlace {
+  readonly documentId: string
+  readonly page: number
+  readonly digest: string
 }
 
 /** An application's own data beside its documents: what the committee knows of it. */

@@ -30,6 +30,7 @@ import { seniority } from './qualification.ts'
 import { regionalTitle } from './regional-title.ts'
 import { outsideWindow, reusedAchievement } from './reuse.ts'
 import type { AnyRule } from './rule.ts'
+import { sameScan } from './same-scan.ts'
 import { softwareRegistration } from './software.ts'
 import { splitAchievement } from './split-claims.ts'
 import { standardDrafters } from './standard.ts'
@@ -75,6 +76,7 @@ export const rules: readonly AnyRule[] = [
   severalFirst,
   jointClaims,
   rankContradictions,
+  sameScan,
   unrelatedClaim,
   reusedAchievement,
   outsideWindow,

@@ -18,6 +18,7 @@ interface Weight {
 const weights: Readonly<Record<string, Weight>> = {
   'CLM-001': { output: 'elsewhere', red: 0.95, orange: 0.6, yellow: 0.25, isHard: true },
   'CLM-003': { output: 'elsewhere', orange: 0.5, yellow: 0.2, isHard: true },
+  'CLM-004': { output: 'elsewhere', red: 0.95, orange: 0.6, yellow: 0.25, isHard: true },
   'CLM-005': { output: 'elsewhere', red: 0.95, orange: 0.6, yellow: 0.25, isHard: true },
   'REU-001': { output: 'elsewhere', red: 0.8, orange: 0.5, yellow: 0.2, isHard: true },
   'DUP-001': { output: 'elsewhere', orange: 0.5, yellow: 0.2, isHard: true },

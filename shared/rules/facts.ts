@@ -1,6 +1,7 @@
 import type { TitleLevel } from '#domain/application'
 import type { ClaimKind, DateRole } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
+import type { CertificateKind } from '#domain/form'
 import type { IdentifierFacts } from '#domain/identifier'
 import type { HiddenReason, UnreadableReason, UnreadReason } from '#domain/pages'
 import type { BodyOverlap, OverlapMeasure } from '#domain/passages'
@@ -85,6 +86,20 @@ export interface FactsByCode extends QualificationFacts {
   'CLM-001': OtherClaim
   'CLM-002': { readonly others: readonly OtherClaim[]; readonly agreesWithArchive: boolean }
   'CLM-003': RankConflict
+  'CLM-004': {
+    readonly person: string
+    readonly committee: string
+    readonly season: string
+    readonly kind: CertificateKind
+    readonly number?: string
+    /** Of this certificate alone, or of the work that several may hold papers of. */
+    readonly numberIs?: 'own' | 'shared'
+    readonly likeness: number
+    /** Absent where a page is no scan. */
+    readonly isSameScan?: boolean
+    /** So many others hold it: one group. */
+    readonly people?: number
+  }
   'CLM-005': {
     readonly person: string
     readonly committee: string

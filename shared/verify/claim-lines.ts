@@ -9,6 +9,7 @@ import { quotaKey } from '#rules/nomination'
 import { isFromOcr } from '#rules/where'
 import { toComparable } from '#text/normalise'
 import { type PersonKey, unknownPersonKey } from './person-key.ts'
+import { toScanLines } from './scan-lines.ts'
 
 /**
  * Lines looked at under one key. A key that so many people claim tells nothing of any two of them (a common honour, a misread title), and
@@ -52,7 +53,7 @@ export const toLines = ({ meta, application, claimKeys, person, secret, policy }
     )
   })
   return {
-    claims: lines,
+    claims: [...lines, ...toScanLines(application, common, secret)],
     ...optional('nomination', nominationOf({ meta, application, person, secret, policy })),
     ...(person && {
       person: {

@@ -5,6 +5,7 @@ import type { ApplicationMeta, Claimant } from '#domain/claimant'
 import type { Nominee } from '#domain/nominee'
 import type { TextComparison } from '#domain/passages'
 import type { Versions } from '#domain/run'
+import type { ScanComparison } from '#domain/scan-meeting'
 
 /** Everything that a run depends on. What is not in here must not change an assessment. */
 export interface RunInputs {
@@ -16,6 +17,8 @@ export interface RunInputs {
   readonly nominees?: readonly Nominee[]
   /** Absent where no texts were compared, so that runs of before there was a comparison keep their ids. */
   readonly passages?: TextComparison | undefined
+  /** Absent where no certificate was found elsewhere with another name. */
+  readonly scans?: ScanComparison | undefined
 }
 
 /**
@@ -30,6 +33,7 @@ export const runIdOf = ({
   earlier,
   nominees = [],
   passages,
+  scans,
 }: RunInputs): string => {
   const { applicationId, committee, season, region, series, outcome, cutOff, submittedAt } = meta
   const parts = [
@@ -42,6 +46,7 @@ export const runIdOf = ({
       ? [passages.texts.map(canonicalJson).toSorted(), passages.notes.toSorted()]
       : []),
     ...(nominees.length > 0 ? [{ nominees: nominees.map(canonicalJson).toSorted() }] : []),
+    ...(scans ? [{ scans: scans.meetings.map(canonicalJson).toSorted(), notes: scans.notes.toSorted() }] : []),
   ]
   return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 32)
 }

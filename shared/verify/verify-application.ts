@@ -10,10 +10,12 @@ import type { ApplicationLines, Applications, Archive, ClaimIndex, Clock, Eviden
 import { countBySeverity, type Run } from '#domain/run'
 import type { Assessment, AssessmentInput } from './assess.ts'
 import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
+import { compareScansOf } from './compare-scans.ts'
 import { concurrently } from './concurrently.ts'
 import { exchangeTexts, type TextParts } from './exchange-texts.ts'
 import { keysOf, matchesOf, registerKeysOf } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
+import { readWhole } from './read-whole.ts'
 import { runIdOf } from './run-id.ts'
 
 /** What the product knows of the field, as plain functions and data. */
@@ -79,8 +81,10 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     ]
     const { personSecret: secret, policy } = parts
     const lines = { ...toLines({ meta, application, claimKeys, person, secret, policy }), watched }
-    const others = await exchange(parts, meta, lines)
+    const personKey = person?.personKey ?? unknownPersonKey(applicationId, secret)
+    const { scanLines, ...others } = await exchange(parts, meta, lines)
     const texts = await exchangeTexts(parts, { meta, documents, application, claimKeys, person })
+    const scans = await compareScansOf(parts, { applicationId, application, personKey, lines: scanLines })
     const asked = others.asked + texts.asked
 
     const archive = await parts.archive.snapshot()
@@ -91,7 +95,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       archiveSnapshot: archive.snapshotId,
       matchModel: parts.matchModelVersion,
     }
-    const runId = runIdOf({ meta, documents, versions, ...others, passages: texts.comparison })
+    const runId = runIdOf({ meta, documents, versions, ...others, passages: texts.comparison, scans })
     // A failure that stands on the application is taken away by a flip alone, though the run is the same.
     if (runId === meta.currentRunId && meta.failure === undefined)
       return sameVersion(parts, meta, { kind: 'already-current', runId, asked })
@@ -103,13 +107,14 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       claimKeys,
       matches: await matchesOf(parts, application),
       claimants: others.claimants,
-      personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
+      personKey,
       earlier: others.earlier,
       ...(others.nominees && { nominees: others.nominees }),
       integrity: registered.length > 0 ? await parts.archive.byKeys(registered) : [],
       archive,
       policy: parts.policy,
       ...(texts.comparison && { passages: texts.comparison }),
+      ...(scans && { scans }),
     })
     const run: Run = {
       runId,
@@ -118,7 +123,12 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       documents,
       application: application && withoutId(application),
       ...assessment,
-      policyNotes: [...assessment.policyNotes, ...limitNotes(others.claimants), ...(texts.comparison?.notes ?? [])],
+      policyNotes: [
+        ...assessment.policyNotes,
+        ...limitNotes([...others.claimants, ...scanLines]),
+        ...(texts.comparison?.notes ?? []),
+        ...(scans?.notes ?? []),
+      ],
       counts: countBySeverity(assessment.warnings),
       archive,
       at: parts.clock.now(),
@@ -137,8 +147,11 @@ export const createVerifyApplication = (parts: VerifyParts) => {
   }
 }
 
-/** The number is in the evidence layer, and as an HMAC in the index: a run, which every reviewer reads, needs neither it nor its quote. */
-const withoutId = ({ applicant, ...application }: Application): Application => {
+/**
+ * The number is in the evidence layer, and as an HMAC in the index: a run, which every reviewer reads, needs neither it nor its quote, nor
+ * certificates word for word.
+ */
+const withoutId = ({ applicant, proofPages: _pages, ...application }: Application): Application => {
   const { residentId: _, ...known } = applicant
   return { ...application, applicant: { ...known, evidence: [] } }
 }
@@ -151,25 +164,11 @@ const sameVersion = async (
 ): Promise<Attempt> =>
   (await applications.meta(seen.applicationId))?.version === seen.version ? outcome : { kind: 'overtaken' }
 
-const readWhole = async (
-  { evidences, mergeApplications }: VerifyParts,
-  applicationId: string,
-  documents: readonly DocumentReport[],
-): Promise<Application | undefined> => {
-  const read = await concurrently(callsAtOnce, documents, async ({ documentId, outcome }) => {
-    const application = await evidences.application(applicationId, documentId)
-    // A layer that is gone (kept no longer, or lost) must not pass for a file that claims nothing: its lines would leave the index.
-    if (!application && (outcome === 'read' || outcome === 'partly-read'))
-      throw new Terminal('what was read of the document is not there any more')
-    return application
-  })
-  const applications = read.filter((application) => application !== undefined)
-  return applications.length > 0 ? mergeApplications(applications) : undefined
-}
-
 interface Others {
-  /** Lines under own keys. */
+  /** Lines of claims under own keys. */
   readonly claimants: readonly Claimant[]
+  /** Lines of certificates under own keys. */
+  readonly scanLines: readonly Claimant[]
   readonly earlier: readonly EarlierApplication[]
   /** Of the own enterprise and year; absent where the application takes no such place. */
   readonly nominees?: readonly Nominee[]
@@ -206,8 +205,10 @@ const exchange = async (
   await verifyQueue.ask([...toAsk])
   if (owed.claimKeys.length + owed.personKeys.length + (owed.quotaKeys?.length ?? 0) > 0)
     await claimIndex.settle(applicationId, lines)
+  const underOwn = met.filter(({ claimKey }) => ownKeys.has(claimKey))
   return {
-    claimants: met.filter(({ claimKey }) => ownKeys.has(claimKey)),
+    claimants: underOwn.filter(({ scan }) => scan === undefined),
+    scanLines: underOwn.filter(({ scan }) => scan !== undefined),
     earlier: lines.person
       ? (ofPeople[0] ?? []).filter((line) => line.applicationId !== applicationId && line.season < season)
       : [],

@@ -1,3 +1,4 @@
+import type { CertificateKind } from '#domain/form'
 import type { OtherClaim, RankConflict } from '../facts.ts'
 import { levelWords, sayDate, saySpan, sentences } from './format.ts'
 import type { WordsOf } from './rule-words.ts'
@@ -19,6 +20,25 @@ const conflict = (facts: RankConflict): string => {
   }
 }
 
+const certificateWords: Readonly<Record<CertificateKind, string>> = {
+  'invention-patent': '发明专利证书',
+  'utility-patent': '实用新型专利证书',
+  'design-patent': '外观设计专利证书',
+  'patent-acceptance': '专利受理通知书',
+  'patent-publication': '专利公布文本',
+  software: '软件著作权登记证书',
+  award: '获奖证书',
+  title: '职称证书',
+  degree: '学历学位证书',
+  training: '培训证明',
+  'unit-notice': '单位证明',
+  'project-contract': '项目合同（任务书）',
+  'project-acceptance': '项目验收材料',
+  paper: '论文首页',
+  standard: '标准文本',
+  other: '证书',
+}
+
 const splitWays = {
   number: '的项目编号或合同号相同',
   source: '为成果与其来源项目（专利）',
@@ -27,7 +47,7 @@ const splitWays = {
 } as const
 
 export const claimantWords: WordsOf<
-  'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'CLM-005' | 'REU-001' | 'REU-002'
+  'DUP-001' | 'DUP-002' | 'CLM-001' | 'CLM-002' | 'CLM-003' | 'CLM-004' | 'CLM-005' | 'REU-001' | 'REU-002'
 > = {
   'DUP-001': {
     statement: ({ by, title, page, otherPage }) =>
@@ -58,6 +78,23 @@ export const claimantWords: WordsOf<
   'CLM-003': {
     statement: (facts) => `${conflict(facts)}，请核对。`,
     blindTo: ['未注明排名的申报'],
+  },
+  'CLM-004': {
+    statement: ({ person, committee, season, kind, number, numberIs, likeness, isSameScan, people }) =>
+      sentences([
+        `${certificateWords[kind]}${number ? `（${number}）` : ''}${people === undefined ? '' : `另见于 ${people} 人的申报件，其中`}也附在${person}（${committee}，${season}）的申报件中：除姓名外文字${likeness === 1 ? '相同' : '基本相同'}，姓名处各为本人`,
+        number
+          ? `该编号${numberIs === 'own' ? '应只对应一份证书' : '可能为同一奖项或项目的各完成人共用'}`
+          : '双方未读出相同编号，仅名称相同',
+        ...(isSameScan ? ['两页图像在姓名以外与同一次扫描的副本相符'] : []),
+        '疑似同一证书用于不同人员，待核对原件',
+      ]),
+    blindTo: [
+      '编号与名称均未读出的证书',
+      '姓名未能识别的扫描页',
+      '培训、单位证明等仅姓名不同的统一格式材料',
+      '尚未上传的申报件',
+    ],
   },
   'CLM-005': {
     statement: ({ person, committee, season, listed, complete }) =>

@@ -44,6 +44,8 @@ export const needWords = {
   'claim.keys': '成果标识',
   'claim.date': '成果时间',
   'claims.index': '各评委会、各年度申报的成果索引',
+  'proofs.pages': '证书页的编号、名称、文字与扫描图像',
+  'proofs.index': '各评委会、各年度申报的证书索引',
   'texts.documents': '工作总结、技术报告、论文全文',
   'texts.index': '各评委会、各年度申报的文字指纹',
   'journal.name': '刊物名称',

@@ -20,6 +20,7 @@ export const stepWords = {
   'see-award-list': '查该年度公布的获奖项目目录',
   'query-issuer': '向授奖单位核实',
   'see-both-rows': '对照两行内容，确认是否为同一成果',
+  'see-both-certificates': '对照双方证书原件，核对姓名、编号与印章位置',
   'see-both-claims': '对照双方申报页，确认各自位次',
   'see-earlier-application': '查上次评审表及授予文件',
   'see-cut-off': '核对上次与本次的申报时间截止',
