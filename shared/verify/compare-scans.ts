@@ -37,7 +37,7 @@ export const compareScansOf = async (parts: ScanParts, of: ScansOf): Promise<Sca
   const read = createReader(parts)
   const meetings: ScanMeeting[] = []
   let unread = 0
-  for (const own of scansOf(of.application)) {
+  for (const own of scansOf(of.application, parts.personSecret)) {
     const people = othersUnder(own.keys, of)
     const found: ScanMeeting[] = []
     for (const lines of people.slice(0, mostPeople)) {
@@ -119,7 +119,7 @@ const createReader = ({ applications, evidences, mergeApplications, personSecret
     known.set(applicationId, loading)
     const application = await loading
     if (application === undefined || application === 'unread') return application
-    const scan = scansOf(application).find(
+    const scan = scansOf(application, personSecret).find(
       ({ page }) => page.documentId === place?.documentId && page.page === place.page,
     )
     return scan && scanDigest(application, scan, personSecret) === place?.digest ? { application, scan } : undefined

@@ -20,16 +20,20 @@ export interface OwnScan {
 /** A bundle has two or three dozen certificates; each costs a read or two. */
 const mostScans = 80
 
-export const scansOf = ({ proofPages = [], certificates, claims }: Application): readonly OwnScan[] =>
+export const scansOf = ({ proofPages = [], certificates, claims }: Application, secret: string): readonly OwnScan[] =>
   proofPages
     .flatMap((page) => {
       const certificate = certificates.find(({ evidence }) => isAt(page, evidence))
-      const keys = certificate ? scanKeys(certificate, page) : []
+      const keys = certificate ? scanKeys(certificate, page).map((key) => sealed(key, secret)) : []
       if (!certificate || keys.length === 0) return []
       const claim = claims.find(({ evidence }) => evidence.some((one) => one.linkedBy === undefined && isAt(page, one)))
       return [{ certificate, page, keys, ...(claim && { claim }) }]
     })
     .slice(0, mostScans)
+
+/** Numbers of titles and degrees are personal data: the index holds no plain hash of one. */
+const sealed = (key: string, secret: string): string =>
+  `${key.slice(0, key.indexOf('~'))}~${createHmac('sha256', secret).update(key).digest('base64url')}`
 
 interface Place {
   readonly documentId: string
@@ -45,7 +49,7 @@ type Common = Omit<
 
 /** One line a certificate and key: others read where its page stands, and nothing of what it says but a masked quote. */
 export const toScanLines = (application: Application, common: Common, secret: string): readonly Claimant[] =>
-  scansOf(application).flatMap((scan) => {
+  scansOf(application, secret).flatMap((scan) => {
     const { certificate, page, keys, claim } = scan
     const { people, peopleAtFiling = [], holder = '', evidence } = certificate
     const names = [application.applicant.name, ...people, ...peopleAtFiling, holder]
