@@ -56,6 +56,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   archive: async (args) => (await import('./archive-command.ts')).archiveCommand(args),
   policy: async (args) => (await import('./policy.ts')).policyCommand(args),
   application: async (args) => (await import('./application.ts')).applicationCommand(args),
+  integrity: async (args) => (await import('./integrity.ts')).integrityCommand(args),
   recheck: async (args) => (await import('./recheck.ts')).recheckCommand(args),
   rules: async (args) => {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' } })

@@ -33,6 +33,8 @@ export const usage = `用法: npx zhiyan <命令> …
                                               登记评审结果与申报时间截止，并重新核验相关申报
   policy show | check FILE | diff FILE | apply FILE [--data DIR] [--json]
                                               查看、检查政策文件；试算哪些申报的预警会变；施行并只重新核验受影响的申报
+  integrity employer 信用代码 | applicant 申报编号|- [--data DIR] [--json]
+                                              诚信查询：只列已认定且仍有效的登记，附件数与区间；- 为从标准输入读身份证号
   recheck select --season 年度 --size N --seed 文字 [--facts 文件.json] [--committee 评委会]… [--base 0.2] [--all] [--csv 文件] [--json]
                                               抽取复核样本：同一种子、同一范围抽出同一批，逐件列出理由与入样概率
   rules list [--json]                         规则目录

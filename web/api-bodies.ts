@@ -24,6 +24,12 @@ const idWords = '须为 1 至 64 位字母、数字、点、横线或下划线�
 
 export const applicationId = z.string(idWords).regex(applicationIdPattern, idWords)
 
+/** As archive and applications write it. Early genuine codes fail the outer check (domain 2.5), so that only the shape is asked for. */
+export const creditCode = z
+  .string()
+  .transform((text) => text.normalize('NFKC').trim().toUpperCase())
+  .pipe(z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/))
+
 export const openBody = z.strictObject({
   applicationId,
   committee,

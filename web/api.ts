@@ -3,9 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod'
 import type { ApplicationMeta, OutcomeChange } from '#domain/claimant'
 import type { Run } from '#domain/run'
-import { mayKeep, maySee } from '#review/access'
+import { mayAskIntegrity, mayKeep, maySee } from '#review/access'
+import type { IntegrityQueries } from '#review/integrity/look-up'
 import { toReport } from '#review/report'
-import { openBody, outcomeBody, pageQuery, problemsOf, uploadBody } from './api-bodies.ts'
+import { creditCode, openBody, outcomeBody, pageQuery, problemsOf, uploadBody } from './api-bodies.ts'
 import { refuse } from './refusals.ts'
 import type { ConsoleEnv } from './visitors.ts'
 
@@ -26,6 +27,8 @@ export interface ApiDeps {
   createUpload(applicationId: string, name: string): Promise<UploadTicket>
   readonly maxUploadBytes: number
   recordOutcome(applicationId: string, change: OutcomeChange): Promise<ApplicationMeta>
+  /** Without it the API has no integrity of applicants and units. */
+  readonly integrity?: Pick<IntegrityQueries, 'applicant' | 'employer'>
 }
 
 /** The longest body that is right has under 2 KB. */
@@ -83,6 +86,22 @@ export const createApi = (deps: ApiDeps) => {
     const run = await deps.currentRun(meta.applicationId)
     return run ? c.json(toReport(run, meta)) : refuse(c, 'no-report')
   })
+
+  const { integrity } = deps
+  if (integrity) {
+    api.get('/applications/:id/integrity', async (c) => {
+      const { meta, viewer } = c.var
+      return mayAskIntegrity(viewer) ? c.json(await integrity.applicant(meta.applicationId)) : refuse(c, 'may-not-ask')
+    })
+
+    api.get('/units/:code/integrity', async (c) => {
+      const { viewer } = c.var
+      if (!mayAskIntegrity(viewer)) return refuse(c, 'may-not-ask')
+      const code = creditCode.safeParse(c.req.param('code'))
+      if (!code.success) return refuse(c, 'no-code')
+      return c.json(await integrity.employer(code.data, (meta) => maySee(viewer, meta)))
+    })
+  }
 
   api.all('*', (c) => refuse(c, 'no-route'))
   return api

@@ -27,6 +27,7 @@ export type Field =
   | 'entry' // a line of an issue's contents
   | 'pages'
   | 'person-id' // only its HMAC is kept
+  | 'reply' // what a person or unit says to a line of the register
   | 'private'
   | `date:${DateRole}`
   | 'date:publication' // published or granted, as the kind letter of the number says
@@ -59,6 +60,7 @@ export const fieldWords: Readonly<Record<Field, string>> = {
   entry: '目录题名',
   pages: '页码',
   'person-id': '证件号（只存不可还原的摘要）',
+  reply: '本人／单位答复',
   private: '个人信息（不入库）',
   'date:start': '开始日期',
   'date:end': '结束日期',
@@ -245,6 +247,7 @@ export const synonyms: Readonly<Partial<Record<RecordKind, Synonyms>>> = {
     'date:end': '截止日期 到期日期 限制申报至 禁止申报至 期满日期 终止日期 baruntil end',
     status: '状态 申诉结果 申诉情况 复查结果 status',
     level: '类型 性质 程度',
+    reply: '单位答复 本人答复 答复 单位说明 本人说明 情况说明 申辩意见 申辩 陈述申辩 整改情况 reply',
   },
   book: {
     title: '书名 著作名称 图书名称 教材名称 名称 title',

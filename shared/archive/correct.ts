@@ -113,6 +113,7 @@ const withoutValue = (record: ArchiveRecord, field: string): Read => {
     'level',
     'issuer',
     'status',
+    'reply',
     'statusOn',
     'patentType',
   ] as const)

@@ -10,7 +10,7 @@ interface Value {
   readonly take: <T extends Content>(from: Content, to: T) => T
 }
 
-type TextMember = 'title' | 'awardName' | 'grade' | 'level' | 'issuer' | 'status'
+type TextMember = 'title' | 'awardName' | 'grade' | 'level' | 'issuer' | 'status' | 'reply'
 
 const taken = <T extends Content>(from: Content, to: T, ...members: readonly (keyof Content)[]): T => {
   const next = { ...to }
@@ -45,6 +45,7 @@ const plain: Readonly<Partial<Record<Field, Value>>> = {
   level: text('level'),
   issuer: text('issuer'),
   status: text('status'),
+  reply: text('reply'),
   'status-date': { print: ({ statusOn }) => statusOn ?? '', take: (from, to) => taken(from, to, 'statusOn') },
   'patent-type': {
     print: ({ patentType }) => (patentType ? patentTypeWords[patentType] : ''),

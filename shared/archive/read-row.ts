@@ -1,4 +1,5 @@
 import type { ArchiveRecord, Provenance } from '#domain/archive-record'
+import { maskIdsIn } from '#domain/mask'
 import { readDate } from '#text/dates'
 import { readMoney } from '#text/money'
 import type { Field } from './columns.ts'
@@ -73,6 +74,7 @@ export const readRow = (
   }
   const statusOn = readDate(first(cells, 'status-date') ?? '')
   const award = first(cells, 'award')
+  const reply = first(cells, 'reply')
   const other = [
     ...cells.other,
     ...(award && award !== awardName ? [['奖项', award]] : []),
@@ -94,6 +96,7 @@ export const readRow = (
       ...text('level', 'level'),
       ...text('issuer', 'issuer'),
       ...text('status', 'status'),
+      ...(reply !== undefined && { reply: maskIdsIn(reply) }),
       ...(statusOn && { statusOn }),
       ...(amountYuan !== undefined && { amountYuan }),
       ...(patentType && { patentType }),

@@ -39,6 +39,8 @@ export interface ArchiveRecord {
   readonly issue?: IssueContents
   /** Of a line of the integrity register: HMACs of the people whom it is of. No number of a person is ever kept. */
   readonly personKeys?: readonly string[]
+  /** Of a line of the integrity register: what the person or the unit says to it. It is kept beside the line and changes nothing of it. */
+  readonly reply?: string
   /** Columns that no field above holds, by their printed header. */
   readonly other: Readonly<Record<string, string>>
   readonly provenance: Provenance

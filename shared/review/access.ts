@@ -56,6 +56,13 @@ export const maySee = (it: Viewer, application: OfCommittee): boolean => rights[
 /** Opens it, uploads to it, says what became of it. */
 export const mayKeep = (it: Viewer, application: OfCommittee): boolean => rights[it.role].keeps && isOf(it, application)
 
+/**
+ * Asks what is confirmed of applicants and employers (console 3.6): those who keep applications, and the region's 复核. 评委 judge achievements,
+ * and a steward judges nobody.
+ */
+export const mayAskIntegrity = (it: Viewer): boolean =>
+  rights[it.role].keeps || (it.role === 'review' && it.committee === everyCommittee)
+
 /** On one machine whoever sits at it is staff. A page of another site that had its name point here is not: the name that it asked for tells. */
 export const localViewer = (host: string | undefined): Viewer | undefined =>
   /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '')

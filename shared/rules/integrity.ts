@@ -1,15 +1,14 @@
 import type { ArchiveRecord } from '#domain/archive-record'
-import { dayInBeijing, earliestDay, latestDay } from '#domain/dates'
+import { dayInBeijing } from '#domain/dates'
 import type { RuleContext } from './context.ts'
-import type { Lowering } from './facts.ts'
-import { notesOf } from './records.ts'
+import { standingOf, stands } from './register-standing.ts'
 import { rule } from './rule.ts'
 import { ownLine } from './shared-claim.ts'
 import { toRecordCounterpart } from './where.ts'
 
 export const barredPeriod = rule({
   code: 'INT-001',
-  version: 1,
+  version: 2,
   name: { zh: '在失信登记的限制期内申报', en: 'Application inside a bar period' },
   severity: 'red',
   tag: 'P',
@@ -22,9 +21,9 @@ export const barredPeriod = rule({
     const submitted = dayInBeijing(input.meta.submittedAt)
     for (const record of input.integrity ?? []) {
       const of = subjectOf(record, context)
-      if (!of || record.trust === 'C' || isLifted(record)) continue
-      const until = record.dates.find(({ role }) => role === 'end')?.value
-      if (until && latestDay(until) < submitted) continue
+      const standing = standingOf(record, submitted)
+      if (!of || record.trust === 'C' || !stands(standing)) continue
+      const { until, is, isAppealed } = standing
       yield {
         subject: of,
         counterpartKey: record.recordId,
@@ -43,10 +42,10 @@ export const barredPeriod = rule({
           ...(record.issuer && { issuer: record.issuer }),
         },
         lowered: [
-          ...(until ? [] : [{ trap: 'bar-end-unknown', to: 'blue' } as const]),
-          ...(until && earliestDay(until) < submitted ? [{ trap: 'date-precision', to: 'yellow' } as const] : []),
+          ...(is === 'end-unknown' ? [{ trap: 'bar-end-unknown', to: 'blue' } as const] : []),
+          ...(is === 'may-have-ended' ? [{ trap: 'date-precision', to: 'yellow' } as const] : []),
           ...(of === 'unit' ? [{ trap: 'unit-not-person', to: 'orange' } as const] : []),
-          ...appealTraps(record),
+          ...(isAppealed ? [{ trap: 'appeal-pending', to: 'orange' } as const] : []),
         ],
       }
     }
@@ -62,14 +61,3 @@ const subjectOf = (record: ArchiveRecord, { input, application }: RuleContext): 
     ? 'unit'
     : undefined
 }
-
-/** 申诉成立, 撤销认定, 信用修复: what was registered does not stand any more. */
-const isLifted = (record: ArchiveRecord): boolean =>
-  /申诉成立|复查(?:后)?(?:撤销|推翻)|撤销(?:认定|处理|登记)|已撤销|不予认定|已修复|信用修复|已解除|提前解除|overturned|lifted/i.test(
-    notesOf(record),
-  )
-
-const appealTraps = (record: ArchiveRecord): readonly Lowering[] =>
-  /(?:申诉|复查|复核|复议)(?:中|受理|处理中|审查中)|appeal pending/i.test(notesOf(record))
-    ? [{ trap: 'appeal-pending', to: 'orange' }]
-    : []

@@ -294,6 +294,10 @@ export const listApplications = async (table: Table): Promise<readonly Applicati
   return items.map(toMeta).toSorted((a, b) => (a.applicationId < b.applicationId ? -1 : 1))
 }
 
+/** Those of the applications that are there, in no order. */
+export const readMetas = async (table: Table, applicationIds: readonly string[]): Promise<readonly ApplicationMeta[]> =>
+  (await table.getMany([...new Set(applicationIds)].map(metaKey))).map(toMeta)
+
 const without = (failures: Failures, source: string): Failures =>
   Object.fromEntries(Object.entries(failures).filter(([key]) => key !== source))
 

@@ -1,12 +1,15 @@
 import { type ArchivePagesStores, createArchivePages } from '#archive/archive-pages'
+import { createIntegrityQueries, type IntegrityStores } from '#review/integrity/look-up'
 import { createRecordOutcome, type RecordOutcomeParts } from '#review/record-outcome'
 import type { ApplicationsStore } from './applications-store.ts'
 import { type IntakeStore, maxUploadBytes } from './intake-store.ts'
 
-export interface ReviewStores extends RecordOutcomeParts, ArchivePagesStores {
-  readonly applications: ApplicationsStore
-  readonly intake: Pick<IntakeStore, 'createUpload'>
-}
+export type ReviewStores = RecordOutcomeParts &
+  ArchivePagesStores &
+  Omit<IntegrityStores, 'clock'> & {
+    readonly applications: ApplicationsStore
+    readonly intake: Pick<IntakeStore, 'createUpload'>
+  }
 
 /** What the console and its API work with, from the stores of a function or of the local stack. */
 export const consoleParts = (stores: ReviewStores) => {
@@ -21,5 +24,6 @@ export const consoleParts = (stores: ReviewStores) => {
     maxUploadBytes,
     recordOutcome: createRecordOutcome(stores),
     archive: createArchivePages(stores),
+    integrity: createIntegrityQueries({ ...stores, clock: { now: () => new Date().toISOString() } }),
   }
 }

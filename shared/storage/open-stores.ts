@@ -7,6 +7,7 @@ import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
 import { createFingerprintsStore } from './fingerprints-store.ts'
 import { createIntakeStore } from './intake-store.ts'
+import { createIntegrityStore } from './integrity-store.ts'
 import { openBucket } from './objects.ts'
 import { createPageOutlines } from './page-outlines.ts'
 import { createPagePictures, type DrawPages } from './page-pictures.ts'
@@ -25,6 +26,7 @@ export const openApplicationStores = ({ clients, environment }: Opening) => {
   return {
     applications: createApplicationsStore(table, evidence),
     claimIndex: createClaimIndexStore(table),
+    integrity: createIntegrityStore(table),
     evidences: createEvidenceStore(evidence),
     recognised: createRecognisedStore(evidence),
   }
@@ -58,11 +60,12 @@ export const openReviewStores = (opening: Opening) => {
     'ZHIYAN_VERIFY_QUEUE_URL',
   ] as const
   const env = readEnvironment(names, environment)
-  const { applications, claimIndex } = openApplicationStores(opening)
+  const { applications, claimIndex, integrity } = openApplicationStores(opening)
   return {
     outlines: createPageOutlines(openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)),
     applications,
     claimIndex,
+    integrity,
     archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),

@@ -59,3 +59,20 @@ test('trap: an appeal that is still open lowers it', () => {
 test('a register that nobody vouches for says nothing', () => {
   expect(found(aBar({ trust: 'C' }))).toBeUndefined()
 })
+
+test('trap: a line without an end, older than the record is kept for, says nothing; a younger one is information', () => {
+  const since = (start: `${number}-${number}-${number}`) => {
+    const line = aBar({ until: null })
+    return { ...line, dates: [{ role: 'start', value: start }] } as const
+  }
+  expect(found(since('2023-08-31'))).toBeUndefined()
+  expect(found(since('2023-09-02'))).toBe('blue')
+})
+
+test.each(['不予撤销认定', '维持原认定'])('a finding that was upheld (%s) stands', (status) => {
+  expect(found(aBar({ status }))).toBe('red')
+})
+
+test("what the person replies does not take the line back, and is not read as the register's own words", () => {
+  expect(found({ ...aBar(), reply: '本人已申请撤销认定，信用修复' })).toBe('red')
+})

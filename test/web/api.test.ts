@@ -20,6 +20,15 @@ const aMeta = (applicationId: string, given: Partial<ApplicationMeta> = {}): App
   ...given,
 })
 
+const anEmployer = (creditCode: string) => ({
+  creditCode,
+  asOf: '2026-09-01',
+  seasons: { from: 2024, to: 2026 },
+  applications: 0,
+  isCapped: false,
+  toCheck: { applications: 0, red: 0, orange: 0 },
+})
+
 /** The console over a few applications in memory; the real stores are in `journeys/outcomes.test.ts` and in `bundles/`. */
 const aConsole = (viewer: Viewer | undefined, ...metas: readonly ApplicationMeta[]) => {
   const kept = new Map(metas.map((meta) => [meta.applicationId, meta]))
@@ -36,6 +45,13 @@ const aConsole = (viewer: Viewer | undefined, ...metas: readonly ApplicationMeta
     },
     createUpload: async (id) => ({ url: 'https://store', fields: {}, key: `uploads/${id}/1`, expiresAt: 'later' }),
     maxUploadBytes: 200 * 1024 * 1024,
+    integrity: {
+      applicant: async () => ({ kind: 'not-identified', asOf: '2026-09-01' }),
+      employer: async (creditCode, maySee) => ({
+        ...anEmployer(creditCode),
+        seen: [...kept.values()].filter(maySee).length,
+      }),
+    },
     recordOutcome: async (of, change) => {
       recorded.push({ of, ...change })
       return kept.get(of) ?? expect.fail()
@@ -271,4 +287,34 @@ test('what is not there, and what fails, is answered as data', async () => {
     500,
     { error: 'failed', message: expect.stringContaining('重试') },
   ])
+})
+
+describe('integrity', () => {
+  const unit = '/units/91450100ma5tert15j/integrity'
+  const of = (viewer: Viewer) => aConsole(viewer, aMeta('A'), aMeta('B', { committee: teaching }))
+
+  test.each([
+    [staff, 200],
+    [{ role: 'review', committee: '*' }, 200],
+    [{ role: 'review', committee: engineering }, 403], // 评委
+    [{ role: 'steward', committee: '*' }, 403],
+  ] as const)('%o asks for a unit: %i', async (viewer, status) => {
+    expect((await of(viewer).send('GET', unit)).status).toBe(status)
+  })
+
+  test('a unit is asked for by its code, folded as archive and applications write it; a name is refused', async () => {
+    const { send } = of(staff)
+    expect((await send('GET', unit)).json).toMatchObject({ creditCode: '91450100MA5TERT15J', seen: 1 })
+    const refused = await send('GET', `/units/${encodeURIComponent('示范集团')}/integrity`)
+    expect(refused.status).toBe(400)
+    expect(refused.json.message).toContain('仅凭单位名称不能查询')
+  })
+
+  test("an applicant is asked for by the own committee's application alone", async () => {
+    const { send } = of(staff)
+    expect((await send('GET', '/applications/A/integrity')).json).toMatchObject({ kind: 'not-identified' })
+    expect((await send('GET', '/applications/B/integrity')).status).toBe(404)
+    const expert = of({ role: 'review', committee: engineering })
+    expect((await expert.send('GET', '/applications/A/integrity')).status).toBe(403)
+  })
 })
