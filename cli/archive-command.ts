@@ -34,7 +34,7 @@ export const archiveCommand = async (args: readonly string[]): Promise<ExitCode>
       personKeyOf: createPersonKeyOf(stack.environment.ZHIYAN_PERSON_SECRET),
       clock,
       announce: stack.askHolders,
-      effectOf: createEffectOf(stack),
+      effectOf: createEffectOf({ ...stack, clock }),
       progress: bar.show,
     })
     // Whoever holds a changed record is verified again before the command ends.

@@ -17,7 +17,7 @@ export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
   const clock = { now: () => new Date().toISOString() }
   const importAndAsk = createImportAndAsk({
     archiveWriter: stores.archive,
-    askHolders: createAskHolders(stores),
+    askHolders: createAskHolders({ ...stores, clock }),
     clock,
     personSecret: env.ZHIYAN_PERSON_SECRET,
   })

@@ -162,7 +162,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     verifyAgain: (applicationIds: readonly string[]) => stores.verifyQueue.ask(applicationIds),
 
     /** Asks for everybody whom changed keys of the archive concern; what an import announces. */
-    askHolders: createAskHolders(stores),
+    askHolders: createAskHolders({ ...stores, clock: { now: () => new Date().toISOString() } }),
 
     /** Resolves when every queue is empty and nothing in the store waits for its event. */
     async idle(): Promise<void> {

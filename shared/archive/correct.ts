@@ -1,7 +1,7 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { Clock } from '#domain/ports'
-import type { ArchiveWriter, DatasetState, RecordWrite } from './archive-writer.ts'
-import { type CommitOptions, type CommitResult, commitChange } from './commit-change.ts'
+import type { DatasetState, RecordWrite } from './archive-writer.ts'
+import { type ChangeableArchive, type CommitOptions, type CommitResult, commitChange } from './commit-change.ts'
 import { correctableField, printValue, takeValue, wordsOf } from './field-values.ts'
 import type { Header } from './find-header.ts'
 import { readRow } from './read-row.ts'
@@ -39,7 +39,7 @@ export type CorrectionResult =
   | { readonly kind: 'refused'; readonly words: string }
 
 interface Deps {
-  readonly archiveWriter: ArchiveWriter
+  readonly archiveWriter: ChangeableArchive
   readonly clock: Clock
 }
 

@@ -1,18 +1,19 @@
 import type { Completeness } from '#domain/archive-record'
 import type { ApplicationMeta } from '#domain/claimant'
-import type { Applications, ClaimIndex } from '#domain/ports'
+import type { Applications } from '#domain/ports'
 import type { Run } from '#domain/run'
 import type { Severity, Warning } from '#domain/warning'
-import type { DatasetState, RecordWrite } from './archive-writer.ts'
-import { changedKeys, maxKeysAsked } from './commit-change.ts'
+import type { ArchiveHistory, DatasetState, RecordWrite } from './archive-writer.ts'
+import { changedKeys, maxKeysKept, owedWrites } from './commit-change.ts'
 import { sameCompleteness } from './completeness.ts'
+import { type ConcernedParts, createConcerned } from './concerned.ts'
 
 /** Runs that are read for a dry run; the applications beyond are counted by what their lists say. */
 const maxRunsRead = 200
 
 /** What a change would do to open warnings: whose applications are verified again, and which of their warnings rest on a record that changes. */
 export interface ArchiveEffect {
-  /** At most `maxKeysAsked` + 1. */
+  /** At most `maxKeysKept` + 1. */
   readonly keys: number
   /** Every application is verified again: too many keys, or completeness changes. */
   readonly everybody: boolean
@@ -41,31 +42,32 @@ export interface AffectedApplication {
 
 export interface PlannedChange {
   readonly writes: readonly RecordWrite[]
-  readonly base: Pick<DatasetState, 'completeness' | 'snapshot' | 'announced'>
+  readonly base: DatasetState
   readonly completeness: readonly Completeness[]
 }
 
 export type EffectOf = (change: PlannedChange) => Promise<ArchiveEffect>
 
-interface Deps {
-  readonly claimIndex: Pick<ClaimIndex, 'watchers'>
-  readonly applications: Pick<Applications, 'currentRun'> & { list(): Promise<readonly ApplicationMeta[]> }
+interface Deps extends ConcernedParts {
+  readonly applications: ConcernedParts['applications'] & Pick<Applications, 'currentRun'>
+  /** Where earlier changes of the dataset have not told everybody yet, what they wrote. */
+  readonly archive: ArchiveHistory
 }
 
 /** The effect of a planned change. It reads and changes nothing. */
-export const createEffectOf =
-  ({ claimIndex, applications }: Deps): EffectOf =>
-  async ({ writes, base, completeness }) => {
-    const keys = changedKeys(writes)
+export const createEffectOf = ({ archive, ...parts }: Deps): EffectOf => {
+  const concernedBy = createConcerned(parts)
+  return async ({ writes, base, completeness }) => {
+    const owed = await owedWrites(archive, base)
+    const keys = changedKeys([...writes, ...(owed ?? [])])
     const everybody =
-      keys.length > maxKeysAsked || !sameCompleteness(completeness, base.completeness) || base.announced < base.snapshot
-    const listed = await applications.list()
-    const concerned = everybody ? undefined : new Set(await claimIndex.watchers(keys))
-    const metas = concerned ? listed.filter(({ applicationId }) => concerned.has(applicationId)) : listed
+      owed === undefined || keys.length > maxKeysKept || !sameCompleteness(completeness, base.completeness)
+    const metas: ApplicationMeta[] = []
+    for await (const page of concernedBy(keys, everybody)) metas.push(...page)
     const changed = new Set(writes.map(({ record }) => record.recordId))
     const affected: AffectedApplication[] = []
     for (const [n, meta] of metas.entries()) {
-      const run = n < maxRunsRead ? await applications.currentRun(meta.applicationId) : undefined
+      const run = n < maxRunsRead ? await parts.applications.currentRun(meta.applicationId) : undefined
       affected.push(toAffected(meta, run, changed))
     }
     const open = affected.filter(({ state }) => state !== 'closed')
@@ -77,6 +79,7 @@ export const createEffectOf =
       onChangedRecords: open.reduce((sum, { warnings }) => sum + warnings.length, 0),
     }
   }
+}
 
 const total = (counts: Readonly<Record<Severity, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ArchiveRecord, Completeness } from '#domain/archive-record'
 import type { Clock } from '#domain/ports'
-import type { ArchiveWriter, DatasetState, RecordWrite, StoredRecord } from './archive-writer.ts'
+import type { DatasetState, RecordWrite, StoredRecord } from './archive-writer.ts'
 import type { Field, RecordKind } from './columns.ts'
-import { type CommitOptions, type CommitResult, commitChange } from './commit-change.ts'
+import { type ChangeableArchive, type CommitOptions, type CommitResult, commitChange } from './commit-change.ts'
 import { changedFields, overlay } from './compare-records.ts'
 import { acceptedDeclarations, mergeCompleteness, sameCompleteness } from './completeness.ts'
 import { type Disagreement, disagreements, withCorrections } from './corrections.ts'
@@ -91,7 +91,7 @@ export interface RecordPreview {
 }
 
 interface Deps {
-  readonly archiveWriter: ArchiveWriter
+  readonly archiveWriter: ChangeableArchive
   readonly clock: Clock
   /** HMAC of a person's number, as applicants are known by. Without it lines of people are refused: names alone accuse namesakes. */
   readonly personKeyOf?: (residentId: string) => string | undefined

@@ -93,6 +93,8 @@ export interface ClaimIndex {
   claimants(claimKeys: readonly string[]): Promise<readonly Claimant[]>
   /** Applications that look for records under any of these keys of the archive. */
   watchers(lookupKeys: readonly string[]): Promise<readonly string[]>
+  /** The keys of the archive under which the application looks for records. */
+  watched(applicationId: string): Promise<readonly string[]>
   /** Every application of the person, in whatever season, the asking one included. */
   applicationsOf(personKey: string): Promise<readonly EarlierApplication[]>
   /** Whom an enterprise nominates in a year, all of them: places are counted. */

@@ -155,10 +155,7 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
     })
 
   return {
-    async meta(applicationId) {
-      const item = await metaItem(applicationId)
-      return item && toMeta(item)
-    },
+    meta: (applicationId) => readMeta(table, applicationId),
 
     async open(meta) {
       if (!isApplicationId(meta.applicationId)) throw new Terminal('not an application id')
@@ -286,6 +283,12 @@ export const createApplicationsStore = (table: Table, objects: Objects): Applica
       return new Set((run?.documentIds as readonly string[] | undefined) ?? [])
     },
   }
+}
+
+/** One application's line, for functions that are given the table alone. */
+export const readMeta = async (table: Table, applicationId: string): Promise<ApplicationMeta | undefined> => {
+  const item = await table.get(metaKey(applicationId))
+  return item && toMeta(item)
 }
 
 /** Every application, from the queue's index, read again by key because the index may lag. */

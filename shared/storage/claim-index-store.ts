@@ -14,6 +14,7 @@ import {
   heldNominationSk,
   heldPersonSk,
   heldPrefix,
+  heldWatchPrefix,
   heldWatchSk,
   personPk,
   personSk,
@@ -36,8 +37,8 @@ interface Note extends Item {
   readonly claimKey?: string
   readonly personKey?: string
   readonly quotaKey?: string
-  /** Nobody needs to know who looks for a record: these notes are born settled. */
-  readonly isWatch?: boolean
+  /** Of a watch. Nobody needs to know who looks for a record: these notes are born settled. */
+  readonly lookupKey?: string
   /** Of the line, or `gone` while it is being taken out. */
   readonly digest: string
   readonly settled: boolean
@@ -115,6 +116,11 @@ export const createClaimIndexStore = (table: Table): ClaimIndex => {
       return [...new Set(found.flat().map(({ line }) => JSON.parse(String(line)) as string))]
     },
 
+    async watched(applicationId) {
+      const notes = (await table.query(applicationPk(applicationId), heldWatchPrefix)) as readonly Note[]
+      return notes.flatMap(({ lookupKey }) => lookupKey ?? [])
+    },
+
     async applicationsOf(personKey) {
       const items = await table.query(personPk(personKey), 'APP#', maxClaimantsPerKey)
       return items.map(({ line }) => JSON.parse(String(line)) as EarlierApplication)
@@ -132,7 +138,7 @@ interface Line {
   readonly note: Note
   readonly body: string
 }
-const isWatchNote = ({ isWatch: watches }: Note) => watches === true
+const isWatchNote = ({ lookupKey }: Note) => lookupKey !== undefined
 const isAskedNote = (note: Note) => !isWatchNote(note)
 const isWatch = ({ note }: Line) => isWatchNote(note)
 const isAsked = (line: Line) => !isWatch(line)
@@ -166,12 +172,12 @@ const linesOf = (
 ): readonly Line[] => {
   const pk = applicationPk(applicationId)
   const toLine = (
-    note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey' | 'quotaKey' | 'isWatch'>,
+    note: Pick<Note, 'sk' | 'at' | 'claimKey' | 'personKey' | 'quotaKey' | 'lookupKey'>,
     value: unknown,
   ): Line => {
     const body = JSON.stringify(value)
     const digest = createHash('sha256').update(body).digest('base64url')
-    return { note: { ...note, pk, digest, settled: note.isWatch === true }, body }
+    return { note: { ...note, pk, digest, settled: note.lookupKey !== undefined }, body }
   }
   const claimLines = claims.map((claim) => {
     const { claimKey, claimId } = claim
@@ -180,7 +186,7 @@ const linesOf = (
   })
   const watchLines = [...new Set(watched)].map((key) => {
     const at = { pk: watchPk(key), sk: watchSk(applicationId) }
-    return toLine({ sk: heldWatchSk(key), at, isWatch: true }, applicationId)
+    return toLine({ sk: heldWatchSk(key), at, lookupKey: key }, applicationId)
   })
   const unitLines = (nomination ? [nomination] : []).map(({ quotaKey, nominee }) => {
     const at = { pk: quotaPk(quotaKey), sk: quotaSk(applicationId) }

@@ -21,7 +21,8 @@ export const heldPrefix = 'HELD#'
 export const heldClaimSk = (claimKey: string, claimId: string) => `${heldPrefix}CLAIM#${short(claimKey)}#${claimId}`
 export const heldPersonSk = (personKey: string) => `${heldPrefix}PERSON#${personKey}`
 export const heldNominationSk = (quotaKey: string) => `${heldPrefix}UNIT#${short(quotaKey)}`
-export const heldWatchSk = (lookupKey: string) => `${heldPrefix}WATCH#${short(lookupKey)}`
+export const heldWatchPrefix = `${heldPrefix}WATCH#`
+export const heldWatchSk = (lookupKey: string) => `${heldWatchPrefix}${short(lookupKey)}`
 
 export const claimPk = (claimKey: string) => `CLAIM#${short(claimKey)}`
 export const claimSk = (applicationId: string, claimId: string) => `APP#${applicationId}#${claimId}`

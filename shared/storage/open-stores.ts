@@ -1,7 +1,7 @@
 import { readEnvironment } from '#platform/environment'
 import type { HandlerParts } from '#platform/handler-parts'
 import { openQueue } from '#platform/queue-client'
-import { createApplicationsStore, listApplications } from './applications-store.ts'
+import { createApplicationsStore, listApplications, readMeta } from './applications-store.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
@@ -45,7 +45,7 @@ export const openImportStores = ({ clients, environment }: Opening) => {
   return {
     archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE, settleMs }),
     claimIndex: createClaimIndexStore(table),
-    applications: { list: () => listApplications(table) },
+    applications: { list: () => listApplications(table), meta: (id: string) => readMeta(table, id) },
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
   }
 }

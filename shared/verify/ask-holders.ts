@@ -1,26 +1,22 @@
-import { maxKeysAsked } from '#archive/commit-change'
-import type { ApplicationMeta } from '#domain/claimant'
-import type { ClaimIndex, VerifyQueue } from '#domain/ports'
+import { type ConcernedParts, createConcerned } from '#archive/concerned'
+import type { VerifyQueue } from '#domain/ports'
 
-export interface AskHoldersParts {
-  readonly claimIndex: Pick<ClaimIndex, 'watchers'>
-  readonly applications: { list(): Promise<readonly ApplicationMeta[]> }
+export interface AskHoldersParts extends ConcernedParts {
   readonly verifyQueue: VerifyQueue
 }
 
-const idsPerAsking = 1_000
-
 /**
- * After the archive changed: asks for every application that looks for records under one of these keys; for all of them when the keys are
- * too many, or `everybody` may be concerned (the archive became complete for a year, so "not covered" may have become "not found").
+ * After the archive changed: asks for every application of the last three years that looks for records under one of these keys; for all of them
+ * when the keys are too many to keep, or `everybody` may be concerned. Each page is asked for as soon as it is found. Says how many.
  */
-export const createAskHolders =
-  ({ claimIndex, applications, verifyQueue }: AskHoldersParts) =>
-  async (changedKeys: readonly string[], everybody = false): Promise<number> => {
-    const all = everybody || changedKeys.length > maxKeysAsked
-    const ids = all
-      ? (await applications.list()).map(({ applicationId }) => applicationId)
-      : await claimIndex.watchers(changedKeys)
-    for (let at = 0; at < ids.length; at += idsPerAsking) await verifyQueue.ask(ids.slice(at, at + idsPerAsking))
-    return ids.length
+export const createAskHolders = ({ verifyQueue, ...parts }: AskHoldersParts) => {
+  const concernedBy = createConcerned(parts)
+  return async (changedKeys: readonly string[], everybody = false): Promise<number> => {
+    let asked = 0
+    for await (const metas of concernedBy(changedKeys, everybody)) {
+      await verifyQueue.ask(metas.map(({ applicationId }) => applicationId))
+      asked += metas.length
+    }
+    return asked
   }
+}

@@ -1,12 +1,11 @@
-import type { ArchiveWriter } from '#archive/archive-writer'
-import type { CommitResult } from '#archive/commit-change'
+import type { ChangeableArchive, CommitResult } from '#archive/commit-change'
 import { createImportArchive, type ImportFile, type ImportOptions } from '#archive/import-archive'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Clock } from '#domain/ports'
 import { createPersonKeyOf } from './person-key.ts'
 
 export interface ImportAndAskParts {
-  readonly archiveWriter: ArchiveWriter
+  readonly archiveWriter: ChangeableArchive
   readonly askHolders: (changedKeys: readonly string[], everybody: boolean) => Promise<unknown>
   readonly clock: Clock
   /** People in the integrity register are known by their HMAC alone. */

@@ -46,13 +46,18 @@ test('a change concerns those who hold a touched key; of their open warnings it 
       importedAt: '2026-03-01',
     },
   }
+  const metas = [metaOf('HOLDS', 'to-review'), metaOf('CLOSED', 'closed'), metaOf('OTHER', 'to-review')]
   const effectOf = createEffectOf({
+    archive,
+    clock: { now: () => '2026-05-01T00:00:00Z' },
     applications: {
-      list: async () => [metaOf('HOLDS', 'to-review'), metaOf('CLOSED', 'closed'), metaOf('OTHER', 'to-review')],
+      list: async () => metas,
+      meta: async (id) => metas.find(({ applicationId }) => applicationId === id),
       currentRun: async () => ({ ...run, warnings: [warning, onRecord], counts: { ...run.counts, red: 2 } }),
     },
     claimIndex: {
       watchers: async (keys) => (keys.includes('i#patent-application#2020109481731') ? ['HOLDS', 'CLOSED'] : []),
+      watched: async () => [],
     },
   })
 

@@ -117,6 +117,37 @@ describe('a commit', () => {
     expect(found.map(({ length }) => length).toSorted()).toEqual([0, 1])
   })
 
+  test('that died before it asked is asked for by the next one, whatever its file: those whom it concerns and nobody else', async () => {
+    const { planOf, commit } = setUp()
+    const dies = async () => Promise.reject(new Error('killed'))
+    await expect(commit(await planOf(file), { announce: dies })).rejects.toThrow('killed')
+    const asked: { readonly keys: readonly string[]; readonly everybody: boolean }[] = []
+    const announce = async (keys: readonly string[], everybody: boolean) => void asked.push({ keys, everybody })
+    const other = textFile('另.csv', header, '71173015,蔗渣综合利用研究,黄三,某学院,20,2014.01-2016.12')
+    await commit(await planOf(other), { announce })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.everybody).toBe(false)
+    for (const number of ['71173013', '71173014', '71173015'])
+      expect(asked[0]?.keys).toContain(`i#project#国家自然科学基金:${number}`)
+    await commit(await planOf(textFile('再.csv', header, '71173016,糖蜜酒精研究,黄三,某学院,20,2014.01-2016.12')), {
+      announce,
+    })
+    expect(asked[1]?.keys).not.toContain('i#project#国家自然科学基金:71173013')
+  })
+
+  test('that declared a year complete and died before it asked leaves everybody to be asked', async () => {
+    const { planOf, commit } = setUp()
+    const complete = [{ dataset: 'kjt', kind: 'project' as const, scope: '*', fromYear: 2012, toYear: 2013 }]
+    const dies = async () => Promise.reject(new Error('killed'))
+    await expect(commit(await planOf(file, { complete, trust: 'A' }), { announce: dies })).rejects.toThrow('killed')
+    const everybody: boolean[] = []
+    const announce = async (_: readonly string[], all: boolean) => void everybody.push(all)
+    await commit(await planOf(textFile('再.csv', header, '71173016,糖蜜酒精研究,黄三,某学院,20,2014.01-2016.12')), {
+      announce,
+    })
+    expect(everybody).toEqual([true])
+  })
+
   test('a file without a column does not empty what another file said', async () => {
     const { archive, importFile } = setUp()
     await importFile(file)

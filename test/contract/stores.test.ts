@@ -317,8 +317,10 @@ describe.each(engines)('on $name', (engine) => {
       await index.register('i8', { claims: [], watched: ['i#patent#1', 't#patent#2'] })
       await index.register('i9', { claims: [], watched: ['t#patent#2'] })
       expect((await index.watchers(['i#patent#1', 't#patent#2', 'unknown'])).toSorted()).toEqual(['i8', 'i9'])
+      expect((await index.watched('i8')).toSorted()).toEqual(['i#patent#1', 't#patent#2'])
       expect(await index.register('i8', { claims: [] })).toEqual({ claimKeys: [], personKeys: [] })
       expect(await index.watchers(['i#patent#1', 't#patent#2'])).toEqual(['i9'])
+      expect(await index.watched('i8')).toEqual([])
     })
   })
 
