@@ -7,6 +7,8 @@ export const fineCells = 64
 const nearCells = 8
 // Grain and compression move a cell's mean by one or two of 255; flat paper must give the same bits in every copy.
 const leastStep = 5
+// A coarse cell is the mean of 48,000 pixels, and steadier.
+const leastCoarseStep = 1
 
 /**
  * Two marks of a page's picture: a dHash of 64 bits, which survives another scanner and cannot tell one form from the same form filled in
@@ -16,7 +18,7 @@ const leastStep = 5
 export const pictureMarks = (picture: Picture, turns: number): PictureMarks => {
   const small = quarterTurns(resize(greenChannel(picture), fineCells + 1, fineCells + 1), turns)
   return {
-    near: Buffer.from(steps(resize(small, nearCells + 1, nearCells), nearCells, 0)).toString('hex'),
+    near: Buffer.from(steps(resize(small, nearCells + 1, nearCells), nearCells, leastCoarseStep)).toString('hex'),
     fine: Buffer.from(steps(resize(small, fineCells + 1, fineCells), fineCells, leastStep)).toString('base64'),
   }
 }

@@ -89,7 +89,9 @@ const nameMark = '□'
 const withoutName = ({ page, name }: Scan): Masked | undefined => {
   const key = toNameKey(name)
   if ([...key].length < 2) return undefined
-  const lines = page.lines.map(({ text, box }) => ({ text: toComparable(withoutPerson(text)), box }))
+  const lines = page.lines
+    .map(({ text, box }) => ({ text: toComparable(withoutPerson(text)), box }))
+    .filter((line) => !isPageNumber(line))
   const line = lines.find(({ text }) => text.includes(key))
   if (!line) return undefined
   const text = lines
@@ -98,6 +100,10 @@ const withoutName = ({ page, name }: Scan): Masked | undefined => {
     .replaceAll(key, nameMark)
   return { text, at: text.indexOf(nameMark), box: partOf(line, key) }
 }
+
+/** A bundle numbers its pages in the margin, and each bundle otherwise. */
+const isPageNumber = ({ text, box: [, top, , bottom] }: { readonly text: string; readonly box: Box }): boolean =>
+  text.length <= 6 && !/\p{Script=Han}{2}/u.test(text) && (top > 0.9 || bottom < 0.07)
 
 /** The name's share of its line: characters of print are about equally wide. */
 const partOf = ({ text, box }: { readonly text: string; readonly box: Box }, key: string): Box => {

@@ -8,13 +8,11 @@ export interface PictureLikeness {
   readonly isSameScan: boolean
 }
 
-/** The catalogue's threshold (domain 6.4). Alone it says little: another title on the same form is 3 bits away. */
-const nearestBits = 4
 /**
  * Copies of one scan with another name, compressed to JPEG 30 or brought to half their size, differ in 0.03 to 0.06; a second scan of the same
  * paper by 0.36 and more (test/pdf/picture-marks.test.ts).
  */
-const mostOfOneScan = 0.15
+const mostOfOneScan = 0.2
 const leastCells = 60
 
 /** `names` are the places where the two say who it is for: what differs there is what is asked, not an answer. */
@@ -22,11 +20,7 @@ export const comparePictures = (a: PictureMarks, b: PictureMarks, names: readonl
   const { differing: nearBits } = compareCells(Buffer.from(a.near, 'hex'), Buffer.from(b.near, 'hex'), names)
   const { differing, marked } = compareCells(Buffer.from(a.fine, 'base64'), Buffer.from(b.fine, 'base64'), names)
   const fineShare = marked === 0 ? 1 : Math.round((1000 * differing) / marked) / 1000
-  return {
-    nearBits,
-    fineShare,
-    isSameScan: nearBits <= nearestBits && marked >= leastCells && fineShare <= mostOfOneScan,
-  }
+  return { nearBits, fineShare, isSameScan: marked >= leastCells && fineShare <= mostOfOneScan }
 }
 
 /** Of the cells that either marks, how many only one does; those beside names are left out. */
