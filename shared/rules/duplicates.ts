@@ -3,6 +3,8 @@ import { toComparable } from '#text/normalise'
 import { compareTitles } from '#text/title'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
+import { isAlikeTitle } from './likeness.ts'
+import { isSubTask } from './project.ts'
 import { numbersDiffer, yearsOf } from './records.ts'
 import { notice, rule } from './rule.ts'
 import { toOwnCounterpart } from './where.ts'
@@ -46,12 +48,17 @@ export const isOneRow = (a: Claim, b: Claim, context: RuleContext): boolean => s
 
 const sameBy = (a: Claim, b: Claim, { keysOf }: RuleContext): 'key' | 'title' | undefined => {
   if (a.kind !== b.kind || numbersDiffer(a, b) || isOtherAward(a, b)) return undefined
+  if (areTwoWorks(a, b)) return undefined
   if (keysOf(a).some((key) => keysOf(b).includes(key))) return 'key'
   const { similarity, discriminatorsDiffer, discriminatorsMissing } = compareTitles(a.title, b.title)
   const isOneTitle = similarity >= sameTitle && discriminatorsDiffer.length + discriminatorsMissing.length === 0
   const years = yearsOf(b)
   return isOneTitle && yearsOf(a).some((year) => years.includes(year)) ? 'title' : undefined
 }
+
+/** Several works may stand under one project number: 一期 and 二期 are two things, and what else is done under it, or a 课题 of it, is DUP-002's to say. */
+const areTwoWorks = (a: Claim, b: Claim): boolean =>
+  a.kind === 'project' && b.kind === 'project' && (!isAlikeTitle(a.title, b.title) || isSubTask(a) !== isSubTask(b))
 
 /** Two prizes for one project, or two grades of one prize, are not one prize: only the highest counts (DUP-002). */
 const isOtherAward = (a: Claim, b: Claim): boolean =>

@@ -10,7 +10,7 @@ import type { Lowering } from './facts.ts'
 import { gradeRank } from './policy/award-levels.ts'
 import { type Finding, notice, rule } from './rule.ts'
 import { areBothKnownById, isOtherAchievement, mayHaveOtherNumber } from './shared-claim.ts'
-import { dateOf, isFromOcr, toClaimCounterpart } from './where.ts'
+import { dateOf, datesWith, isFromOcr, toClaimCounterpart } from './where.ts'
 
 export const reusedAchievement = rule({
   code: 'REU-001',
@@ -72,7 +72,7 @@ const reuseTraps = (claim: Claim, line: Claimant, context: RuleContext): readonl
     ...(isLower(line, context.application) === undefined
       ? [{ trap: 'earlier-level-unknown', to: 'blue' } as const]
       : []),
-    ...(isUpgraded(claim, line, cutOff) ? [{ trap: 'achievement-upgraded', to: 'blue' } as const] : []),
+    ...(isUpgraded(claim, line, cutOff, context) ? [{ trap: 'achievement-upgraded', to: 'blue' } as const] : []),
     ...(isAfter ? [{ trap: 'dated-after-earlier-cut-off', to: 'orange' } as const] : []),
     ...(areBothKnownById(line, context) ? [] : [{ trap: 'maybe-other-person', to: 'orange' } as const]),
     // Both sides were read alike, so that it is no slip; but the heading 任现职前 may be.
@@ -95,15 +95,17 @@ const isDatedAfter = (claim: Claim, cutOff: string): boolean => {
 }
 
 /** 受理→授权, 立项→验收, 三等→一等: the step must not surely lie before the cut-off. */
-const isUpgraded = (claim: Claim, line: Claimant, cutOff: string | undefined): boolean => {
-  const step = stepTaken(claim, line)
+const isUpgraded = (claim: Claim, line: Claimant, cutOff: string | undefined, context: RuleContext): boolean => {
+  const step = stepTaken(claim, line, context)
   return step !== undefined && (cutOff === undefined || latestDay(step) > cutOff)
 }
 
-const stepTaken = (claim: Claim, line: Claimant): PartialDate | undefined => {
+/** The row of a project rarely has a day of acceptance: its certificate does. */
+const stepTaken = (claim: Claim, line: Claimant, context: RuleContext): PartialDate | undefined => {
+  const dates = datesWith(claim, context.certificatesOf(claim))
   if (claim.kind === 'patent')
-    return line.saysGranted === true || has(line, 'granted') ? undefined : dateOf(claim.dates, 'granted')
-  if (claim.kind === 'project') return has(line, 'accepted') ? undefined : dateOf(claim.dates, 'accepted')
+    return line.saysGranted === true || has(line, 'granted') ? undefined : dateOf(dates, 'granted')
+  if (claim.kind === 'project') return has(line, 'accepted') ? undefined : dateOf(dates, 'accepted')
   const [now, then] = [gradeRank(claim.grade), gradeRank(line.grade)]
   if (now === undefined || then === undefined || now <= then) return undefined
   return dateOf(claim.dates, 'awarded', 'issued', 'stated')

@@ -4,7 +4,7 @@ import { compareTitles, type DiscriminatorKind } from '#text/title'
 import type { RuleContext } from './context.ts'
 import { isOneRow, isTelling, ownRows } from './duplicates.ts'
 import type { Lowering, SplitWay } from './facts.ts'
-import { isAlikeTitle, isSameTitle, isSetApart } from './likeness.ts'
+import { isAlikeTitle, isOtherItem, isSameTitle } from './likeness.ts'
 import { isSubTask } from './project.ts'
 import { notice, rule } from './rule.ts'
 import { isFromOcr, toOwnCounterpart } from './where.ts'
@@ -108,7 +108,7 @@ const separateTasks: Lowering = { trap: 'separate-tasks', to: 'blue' }
 
 /** (a) Two rows of work under one project number or contract. */
 const bySharedNumber: Way = (claim, other) => {
-  if (!isWork(claim) || !isWork(other) || isSetApart(claim.title, other.title)) return undefined
+  if (!isWork(claim) || !isWork(other) || isOtherItem(claim.title, other.title)) return undefined
   const number = sharedNumber(claim, other, 'project')
   return number === undefined
     ? undefined

@@ -36,6 +36,24 @@ test('a row of the national form is one claim with its period, its rank and ever
   expect(claim?.evidence[0]?.quote).toBe(claim?.text)
 })
 
+test('a number in the column of project numbers is one, whoever the funder is', () => {
+  const columns = ['项目名称', '项目编号', '起止时间', '个人排名']
+  const numbersOf = (number: string) =>
+    claimsOf(aTable('科研项目', columns, ['甘蔗切割器研究', number, '2021.03-2023.06', '1/4']))[0]?.identifiers.map(
+      ({ scheme, key }) => `${scheme} ${key}`,
+    )
+  expect(numbersOf('KY-2023-015')).toEqual(['project KY2023015'])
+  expect(numbersOf('52068009')).toEqual(['project 国家自然科学基金:52068009'])
+  expect(numbersOf('横向')).toEqual([])
+})
+
+test('a prize among the works is a prize, though the number of its project stands behind it', () => {
+  const columns = ['开始时间', '截止时间', '业绩成果', '项目级别', '个人排名']
+  const of = (words: string) => claimsOf(aTable('业绩成果', columns, ['2021.03', '2023.03', words, '', '1/4']))[0]?.kind
+  expect(of('广西科学技术进步奖二等奖：甘蔗切割器研究（桂科AB21234567）')).toBe('award')
+  expect(of('甘蔗切割器研究（桂科AB21234567），获广西科学技术进步奖二等奖')).toBe('project')
+})
+
 test('rows of 任现职前 are background, whatever else the title says', () => {
   for (const title of ['五、任现职前主要专业技术工作业绩登记', '任现职务前获奖情况', '任 现 职 前 专 利 情 况']) {
     const claims = claimsOf(aTable(title, nationalColumns, project))

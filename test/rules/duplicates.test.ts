@@ -16,6 +16,14 @@ test('DUP-001 is orange when title, year and kind are the same and no number spe
   expect(dup(aProject({ number: [] }), aProject({ number: [] }))?.severity).toBe('orange')
 })
 
+test.each([
+  ['（一期）', '（二期）'],
+  ['第一标段', '第二标段'],
+  ['', '（课题三）'],
+])('works%s and%s under one project number are not one row', (first, second) => {
+  expect(dup(aProject({ title: `甘蔗收获技术${first}` }), aProject({ title: `甘蔗收获技术${second}` }))).toBeUndefined()
+})
+
 test('three rows of one achievement are two repetitions of the first', () => {
   const result = assessed(anApplication().claiming(aPatent(), aPatent(), aPatent()))
   expect(result.all('DUP-001')).toHaveLength(2)

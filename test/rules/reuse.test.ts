@@ -3,7 +3,7 @@ import type { Claim } from '#domain/claim'
 import type { Claimant } from '#domain/claimant'
 import { claimKeys } from '#duplicate/claim-key'
 import { guangxiPolicy } from '#rules/policy/guangxi'
-import { type ApplicationBuilder, anApplication } from '#test/builders/application'
+import { type ApplicationBuilder, aCertificate, anApplication } from '#test/builders/application'
 import { assessed } from '#test/builders/assessed'
 import { anAward, aPaper, aPatent, aProject, aSoftware } from '#test/builders/claim'
 import { anEarlierUse } from '#test/builders/claimant'
@@ -52,6 +52,19 @@ test.each([
   const warning = reusing(claim, given).warning('REU-001')
   expect(warning?.severity).toBe('blue')
   expect(warning?.loweredBy.join()).toContain('新进展')
+})
+
+test('trap: the acceptance that only the certificate dates is an upgrade too', () => {
+  const project = aProject({ dates: { start: '2018-03', end: '2019-03' } })
+  const page = aCertificate('project-acceptance', {
+    title: project.title,
+    identifiers: project.identifiers,
+    dates: { accepted: '2022-08' },
+  })
+  const result = assessed(anApplication().claiming(project).provedBy(page), {
+    claimants: [anEarlierUse(project, { dates: [] })],
+  })
+  expect(result.severity('REU-001')).toBe('blue')
 })
 
 test('an upgrade that lies before the cut-off is none', () => {

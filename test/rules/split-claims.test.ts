@@ -19,6 +19,12 @@ test('DUP-002 (a) is orange when two rows of work stand under one contract numbe
   expect(warning?.statement).toMatch(/第 6 页.*第 3 页.*编号或合同号相同（HT-2023-0187）.*待核/)
 })
 
+test('two works of other places under one number are one project twice: a place sets apart only what is else the same', () => {
+  const [here, there] = ['左江流域甘蔗收获技术研究', '右江流域水稻育秧装备研制']
+  expect(split(aProject({ title: here }), aProject({ title: there }))?.severity).toBe('orange')
+  expect(split(aProject({ title: here }), aProject({ title: here.replace('左', '右') }))).toBeUndefined()
+})
+
 test('DUP-002 (b) is orange when a prize and the project whose number it states are two rows', () => {
   const project = aProject({ section: 'achievement' })
   const prize = anAward({ number: project.identifiers, section: 'achievement', title: '甘蔗切割器技术与装备' })

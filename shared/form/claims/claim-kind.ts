@@ -63,6 +63,8 @@ const academicKind = (title: string, text: string): ClaimKind => {
 
 /** 业绩成果 and 任现职后: projects mostly, but patents, awards and papers are filled in there as well. */
 const generalKind = (title: string, identifiers: readonly Identifier[], journal: Claim['journal']): ClaimKind => {
+  // 广西科学技术进步奖二等奖：…（桂科AB…）: the prize of a project, whose number stands behind it.
+  if (/^[^:：《,，。;；]{2,24}奖(?:[一二三特]等奖?)?[:：《]/.test(title)) return 'award'
   const byNumber = identifiers.map(({ scheme }) => kindOfScheme[scheme]).find((kind) => kind !== undefined)
   if (byNumber) return byNumber
   if (/软件著作权|软著/.test(title)) return 'software'

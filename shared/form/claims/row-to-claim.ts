@@ -1,7 +1,7 @@
 import type { Evidence } from '#domain/application'
 import type { Claim, ClaimDate, ClaimKind, DateRole } from '#domain/claim'
 import type { Identifier, IdentifierScheme } from '#domain/identifier'
-import { findIdentifiers } from '#identifiers/find'
+import { findIdentifiers, readIdentifier } from '#identifiers/find'
 import { readDate, readDateRange } from '#text/dates'
 import { findMoney, readMoney } from '#text/money'
 import { splitNames } from '#text/names'
@@ -94,10 +94,19 @@ const filledCells = (columns: readonly Column[], cells: readonly string[], ocr: 
       {
         column,
         text,
-        identifiers: findIdentifiers(text, { ocr, context: column.label }).map(({ identifier }) => identifier),
+        identifiers: numbersIn(text, column, ocr),
       },
     ]
   })
+
+/** Numbers of a funder that nobody knows have no shape: the column says what they are. */
+const numbersIn = (text: string, { label, role }: Column, ocr: boolean): readonly Identifier[] => {
+  const found = findIdentifiers(text, { ocr, context: label }).map(({ identifier }) => identifier)
+  const isProjectNumber = role === 'number' && /(?:项目|课题|立项|合同|任务书).{0,2}(?:编号|批准号|号)$/.test(label)
+  return found.length === 0 && isProjectNumber && /^[\p{Script=Han}A-Za-z0-9()（）[\]〔〕./\-—\s]*\d{3}/u.test(text)
+    ? [readIdentifier('project', text, { ocr })]
+    : found
+}
 
 const cellOf = (cells: readonly Cell[], role: ColumnRole): Cell | undefined =>
   cells.find(({ column }) => column.role === role)
