@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim'
 import type { ScanMeeting } from '#domain/scan-meeting'
-import type { Comparison, Severity } from '#domain/warning'
+import type { Comparison } from '#domain/warning'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
 import { claimedRank } from './rank.ts'
@@ -28,12 +28,10 @@ export const sameScan = rule({
   steps: ['see-both-certificates', 'query-issuer', 'ask-unit', 'open-other-side'],
   *check(context) {
     for (const meeting of context.input.scans?.meetings ?? []) {
-      const severity = severityOf(meeting)
-      if (!severity) continue
+      if (!isTelling(meeting)) continue
       const { line, people, number, title = '', picture } = meeting
       const claim = context.claims.find((one) => isProvenBy(one, meeting))
       yield {
-        severity,
         ...(claim && { claim }),
         subject: `scan:${number?.printed ?? title}`,
         // The person, not one of their applications: a second season of theirs does not reopen a decision. Of many, all of them.
@@ -57,15 +55,8 @@ export const sameScan = rule({
   },
 })
 
-/**
- * A number that one certificate alone bears cannot stand on two people's; of papers that each member of a work may hold, only two copies of
- * one scan tell. Where no number was read and the scans are two, the form alone is the same.
- */
-const severityOf = ({ number, picture }: ScanMeeting): Severity | undefined => {
-  if (number?.kind === 'own') return 'red'
-  if (number) return picture?.isSameScan ? 'red' : 'orange'
-  return picture?.isSameScan ? 'orange' : undefined
-}
+/** Where no number was read, only two copies of one scan say more than that both hold the same form. */
+const isTelling = ({ number, picture }: ScanMeeting): boolean => number !== undefined || picture?.isSameScan === true
 
 /** Two readings of one scan with another name differ by less; by more only if the picture agrees (domain 6.4: 4 of 64 bits). */
 const surelyAlike = 0.97

@@ -4,6 +4,7 @@ import type { Assessment, AssessmentInput, EarlierApplication } from '#domain/as
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
 import type { CheckedClaim } from '#domain/run'
+import type { ScanMeeting } from '#domain/scan-meeting'
 import type { Severity, Warning } from '#domain/warning'
 import { claimKeys } from '#duplicate/claim-key'
 import { assess } from '#rules/assess'
@@ -29,6 +30,8 @@ interface Given {
   readonly nominees?: AssessmentInput['nominees']
   /** Lines of the integrity register that the look-up found. */
   readonly integrity?: AssessmentInput['integrity']
+  /** Certificates that others' applications hold with another name. */
+  readonly scans?: readonly ScanMeeting[]
 }
 
 /** An assessment, with what a test asks of it. */
@@ -107,6 +110,7 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
     policy: given.policy ?? guangxiPolicy,
     ...(given.nominees && { nominees: given.nominees }),
     ...(given.integrity && { integrity: given.integrity }),
+    ...(given.scans && { scans: { meetings: given.scans, notes: [] } }),
   }
 }
 

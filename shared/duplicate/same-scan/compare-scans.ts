@@ -122,8 +122,15 @@ const withoutPerson = (text: string): string =>
     .replace(/出生(?:年月|日期)?[::\s]*(?:19|20)\d{2}[\s年.\-/]*\d{1,2}[\s月.\-/]*(?:\d{1,2}\s*日?)?/g, '')
     .replace(/性别[::\s]*[男女]|[,,、]\s*[男女]\s*(?=[,,、])/g, '')
 
+/** As far down the page, and behind or before the same words: two of a list stand beside each other. */
 const standInOnePlace = (a: Masked, b: Masked): boolean =>
+  (wordsBefore(a) === wordsBefore(b) || wordsBehind(a) === wordsBehind(b)) &&
   Math.abs(a.at - b.at) <= Math.max(mostShift.characters, mostShift.share * Math.max(a.text.length, b.text.length))
+
+const neighbours = 2
+const wordsBefore = ({ text, at }: Masked): string => text.slice(Math.max(0, at - neighbours), at)
+const wordsBehind = ({ text, at }: Masked): string =>
+  text.slice(at + nameMark.length, at + nameMark.length + neighbours)
 
 /** On a scan a name of three that was read with one other character counts: who may stand there is not said not to. */
 const names = (text: string, { name, formerName }: Scan, scanned: boolean): boolean =>
