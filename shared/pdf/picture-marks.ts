@@ -16,7 +16,7 @@ const leastCoarseStep = 1
  * was set upright; its slant is left as it is, two scans have two of them.
  */
 export const pictureMarks = (picture: Picture, turns: number): PictureMarks => {
-  const small = quarterTurns(resize(greenChannel(picture), fineCells + 1, fineCells + 1), turns)
+  const small = resize(quarterTurns(greenChannel(picture), turns), fineCells + 1, fineCells + 1)
   return {
     near: Buffer.from(steps(resize(small, nearCells + 1, nearCells), nearCells, leastCoarseStep)).toString('hex'),
     fine: Buffer.from(steps(resize(small, fineCells + 1, fineCells), fineCells, leastStep)).toString('base64'),
