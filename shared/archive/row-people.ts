@@ -1,5 +1,5 @@
 import type { ArchiveRecord } from '#domain/archive-record'
-import { splitNames } from '#text/names'
+import { joinLists, splitNames } from '#text/names'
 import { all, type Cells, first } from './row-cells.ts'
 
 type People = Pick<ArchiveRecord, 'people' | 'peopleComplete'>
@@ -7,14 +7,13 @@ const ranked = (names: readonly string[]) => names.map((name, i) => ({ name, ran
 
 /** A list in the official order is complete; a leader alone is only the first of it; a person without a list has no rank. */
 export const readPeople = (cells: Cells): People => {
-  const list = all(cells, 'list').flatMap(splitNames)
-  if (list.length > 0)
-    return { people: ranked([...new Set(list)]), peopleComplete: !endsInEtc(all(cells, 'list').at(-1) ?? '') }
+  const list = joinLists(all(cells, 'list').map(splitNames))
+  if (list.length > 0) return { people: ranked(list), peopleComplete: !endsInEtc(all(cells, 'list').at(-1) ?? '') }
   const leader = all(cells, 'leader').flatMap(splitNames)
   const members = all(cells, 'members').flatMap(splitNames)
   if (leader.length > 0)
     return {
-      people: ranked([...new Set([...leader, ...members])]),
+      people: ranked(joinLists([leader, members])),
       peopleComplete: members.length > 0 && !endsInEtc(all(cells, 'members').at(-1) ?? ''),
     }
   const rank = Number(/\d+/.exec((first(cells, 'rank') ?? '').normalize('NFKC'))?.[0])

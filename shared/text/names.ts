@@ -36,6 +36,10 @@ const splitAtSpaces = (piece: string): readonly string[] => {
   return names
 }
 
+/** Lists of the same people, as one: leader and members, a list printed twice. Two people of one name in one list are two, each at a place of their own. */
+export const joinLists = (lists: readonly (readonly string[])[]): readonly string[] =>
+  lists.flatMap((list, at) => list.filter((name) => !lists.slice(0, at).some((earlier) => earlier.includes(name))))
+
 /** The names of a list in printed order: `;` `、` `,` `，`, line breaks or spaces between them, marks and 等 taken off. */
 export const splitNames = (raw: string): readonly string[] => {
   const text = raw

@@ -22,6 +22,18 @@ const only = (...lines: readonly string[]) => {
   return drafts[0]
 }
 
+test('two people of one name in one list keep their two places; a leader who is listed again has one', () => {
+  expect(only('年度,奖项名称,项目名称,完成人', '2021,广西科技进步奖,甘蔗收获技术,覃一、韦二、覃一')?.people).toEqual([
+    { name: '覃一', rank: 1 },
+    { name: '韦二', rank: 2 },
+    { name: '覃一', rank: 3 },
+  ])
+  expect(only('项目批准号,项目名称,负责人,主要成员', '2021-15,甘蔗收获技术,覃一,覃一、韦二')?.people).toEqual([
+    { name: '覃一', rank: 1 },
+    { name: '韦二', rank: 2 },
+  ])
+})
+
 describe('headers', () => {
   test.each([
     ['award', '年度,奖项名称,获奖等级,项目名称,主要完成人(前十名),主要完成单位'],

@@ -5,7 +5,7 @@ import type { Identifier, IdentifierScheme } from '#domain/identifier'
 import { findIdentifiers, readIdentifier } from '#identifiers/find'
 import { readDate, readDateRange } from '#text/dates'
 import { readMoney } from '#text/money'
-import { splitNames } from '#text/names'
+import { joinLists, splitNames } from '#text/names'
 import { around } from '../ink.ts'
 import { readAward, readGrade } from './award.ts'
 import { confirmedBy, isCode, quoteOf } from './certificate-codes.ts'
@@ -177,17 +177,13 @@ const peopleOf = (
   const developers = fields.flatMap(({ label, value }) =>
     label === '单位证明' ? splitNames(/由(.+?)(?:共同)?(?:开发|完成|研发)/.exec(value)?.[1] ?? '') : [],
   )
-  const listed = withoutRepeatedLists([...values(peopleLabels).map(splitNames), developers])
+  const listed = joinLists([...values(peopleLabels).map(splitNames), developers])
   const [leader] = values(leaderLabels).flatMap(splitNames)
   const [only] = kind === 'award' && listed.length === 1 ? listed : []
   const holder = only ?? (listed.length === 0 ? leader : undefined)
   const rank = only && readRank({ rank: values(rankLabels), role: values(peopleLabels), prose: [] })?.self
   return { people: only ? [] : listed, ...(holder && { holder }), ...(rank && { holderRank: rank }) }
 }
-
-/** A page may print its list twice. Two people of one name in one list are two, and each has a place of their own. */
-const withoutRepeatedLists = (lists: readonly (readonly string[])[]): readonly string[] =>
-  lists.flatMap((list, at) => list.filter((name) => !lists.slice(0, at).some((earlier) => earlier.includes(name))))
 
 /** An award certificate without 授奖时间 is dated only by its signature. */
 const datedAsAwarded = (kind: CertificateKind, dates: readonly ClaimDate[]): readonly ClaimDate[] =>
