@@ -1,8 +1,9 @@
-import type { Day, Patent } from '#local/samples/achievements'
+import type { Award, Day, Patent, Project } from '#local/samples/achievements'
 import { patentNumber } from '#local/samples/numbers'
 import { units } from '#local/samples/people'
 import { type Person, personOf, titleOf } from '../../bench/simulate/cast.ts'
 import { inWords } from './form.ts'
+import type { ArchiveTable } from './golden-case.ts'
 
 export { type Person, titleOf } from '../../bench/simulate/cast.ts'
 
@@ -46,3 +47,111 @@ export const patentRow = (
 
 /** A date that a row prints: 2021.03. */
 export const month = (date: string): string => date.slice(0, 7).replace('-', '.')
+
+/** A project of the region's science department, of which the n-th person is the leader. */
+export const projectOf = (n: number, given: Partial<Project> = {}): Project => ({
+  number: `桂科AB21${String(100_000 + n * 37).slice(-6)}`,
+  title: titleOf(n + 3_000),
+  members: [who(n).name, who(n + 500).name, who(n + 501).name, who(n + 502).name],
+  unit: unitNamed(who(n).unit),
+  start: '2021-03',
+  end: '2023-03',
+  accepted: '2023-06-15',
+  budgetWan: 120,
+  ...given,
+})
+
+/** The row in the table of projects: name, number, time, 万元, rank. */
+export const projectRow = (project: Project, rank: string, given: Partial<Project> = {}): readonly string[] => {
+  const { title, number, start, end, budgetWan } = { ...project, ...given }
+  return [title, number, `${month(start)}-${month(end)}`, budgetWan > 0 ? String(budgetWan) : '', rank]
+}
+
+export const prize = '广西科学技术进步奖'
+
+/** A prize of the region for a project of the n-th person. */
+export const awardOf = (n: number, given: Partial<Award> = {}): Award => ({
+  year: 2022,
+  award: prize,
+  grade: '二等奖',
+  project: titleOf(n + 6_000),
+  winners: [who(n).name, who(n + 500).name, who(n + 501).name, who(n + 502).name],
+  units: [unitNamed(who(n).unit)],
+  awarded: '2022-12-20',
+  certificateNumber: `2022-J-2-${100 + n}-R`,
+  ...given,
+})
+
+export const awardRow = (
+  award: Award,
+  rank: string,
+  given: Partial<{ words: string; level: string; issuer: string; date: string }> = {},
+): readonly string[] => [
+  given.date ?? inWords(award.awarded),
+  given.words ?? `${award.award}${award.grade}：${award.project}`,
+  given.level ?? '省部级',
+  given.issuer ?? '广西壮族自治区人民政府',
+  rank,
+]
+
+export const projectArchive = (
+  projects: readonly Project[],
+  given: Partial<Pick<ArchiveTable, 'trust' | 'complete'>> & { readonly notes?: string } = {},
+): ArchiveTable => {
+  const { notes, ...options } = given
+  return {
+    kind: 'project',
+    rows: [
+      ['项目编号', '项目名称', '负责人', '主要成员', '承担单位', '起止时间', '经费(万元)', '验收日期', '备注'],
+      ...projects.map(({ number, title, members, unit, start, end, budgetWan, accepted }) => [
+        number,
+        title,
+        members[0] ?? '',
+        members.slice(1).join('、'),
+        unit.name,
+        `${month(start)}-${month(end)}`,
+        String(budgetWan),
+        accepted,
+        notes ?? '',
+      ]),
+    ],
+    ...options,
+  }
+}
+
+export const awardArchive = (
+  awards: readonly Award[],
+  given: Partial<Pick<ArchiveTable, 'trust' | 'complete'>> = {},
+): ArchiveTable => ({
+  kind: 'award',
+  rows: [
+    ['年度', '奖项名称', '等级', '项目名称', '完成人', '完成单位'],
+    ...awards.map(({ year, award, grade, project, winners, units }) => [
+      String(year),
+      award,
+      grade,
+      project,
+      winners.join('、'),
+      units.map(({ name }) => name).join('、'),
+    ]),
+  ],
+  ...given,
+})
+
+/** The list of the prize holds every winner of these years. */
+export const wholeAwards = (fromYear: number, toYear: number, scope = prize): NonNullable<ArchiveTable['complete']> => [
+  { scope, fromYear, toYear },
+]
+
+/** As the certificates of the samples know a person. */
+export const fullPerson = (n: number) => ({
+  ...who(n),
+  birth: '1985-03-15' as const,
+  nation: '壮族',
+  phone: '',
+  worksSince: '2008-07' as const,
+  unit: { name: who(n).unit, creditCode: '', address: '' },
+  school: '桂示范大学',
+  major: '机械工程',
+  specialty: '机械工程',
+})

@@ -108,7 +108,7 @@ export const runCase = async (
   const verify = createVerifyApplication({
     ...knowledge,
     policy: { ...knowledge.policy, ...golden.policy },
-    claimKeys: (claim, application) => knowledge.claimKeys(claim, application).map((key) => `${key}~${world}`),
+    claimKeys: (claim, application) => knowledge.claimKeys(claim, application).map((key) => `${key}@${world}`),
     applications,
     evidences,
     claimIndex: createClaimIndexStore(table),
