@@ -56,10 +56,14 @@ export const claimOfQuery = (query: ArchiveQuery): Claim => {
   }
 }
 
+const besideClaims = ['journal', 'issue', 'retraction', 'integrity', 'education', 'title-certificate'] as const
+const isClaimed = (kind: Draft['kind']): kind is Exclude<Draft['kind'], (typeof besideClaims)[number]> =>
+  !besideClaims.some((one) => one === kind)
+
 /** A row of a table as a question: what it says of the achievement, without what only an archive says. Undefined for a periodical, which nobody claims. */
 export const claimOfRow = (draft: Draft): Claim | undefined => {
   const { kind, title, people, units, year, awardName, grade, patentType, provenance } = draft
-  if (kind === 'journal' || kind === 'issue' || kind === 'retraction' || kind === 'integrity') return undefined
+  if (!isClaimed(kind)) return undefined
   const stated = year === undefined ? undefined : toPartialDate(year)
   return {
     claimId: shortHash(16, provenance.file, provenance.sheet ?? '', String(provenance.row)),

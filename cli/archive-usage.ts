@@ -16,5 +16,6 @@ export const archiveUsage = `用法: npx zhiyan archive <命令> … [--data DIR
   match 查询.json|.csv|.xlsx [--kind 类型] [--candidates N] [--out 文件.json]
                                                    逐项查找成果对应的记录，列出得分构成（默认每项至多 3 条）
 
-类型: award 奖项 · patent 专利 · project 项目 · paper 论文 · software 软著 · standard 标准 · journal 期刊 · book 著作
+类型: award 奖项 · patent 专利 · project 项目 · paper 论文 · software 软著 · standard 标准 · journal 期刊 · book 著作 ·
+      issue 期刊目录 · retraction 撤稿声明 · integrity 失信登记 · education 继续教育学时 · title-certificate 职称证书
 退出码: 0 完成 · 2 用法错误 · 3 文件无法读取或没有可用的行 · 4 档案库正被写入、已变动或不能恢复 · 5 部分查询行无法读取`

@@ -1,5 +1,6 @@
 import type { ArchiveRecord } from '#domain/archive-record'
 import type { DateRole } from '#domain/claim'
+import type { EducationColumn } from '#domain/education'
 import type { IdentifierScheme } from '#domain/identifier'
 
 /** Where the cells of a column go. `private` columns are personal data that the archive must never hold. */
@@ -29,6 +30,7 @@ export type Field =
   | 'person-id' // only its HMAC is kept
   | 'reply' // what a person or unit says to a line of the register
   | 'private'
+  | `hours:${EducationColumn}`
   | `date:${DateRole}`
   | 'date:publication' // published or granted, as the kind letter of the number says
   | `id:${IdentifierScheme}`
@@ -62,6 +64,12 @@ export const fieldWords: Readonly<Record<Field, string>> = {
   'person-id': '证件号（只存不可还原的摘要）',
   reply: '本人／单位答复',
   private: '个人信息（不入库）',
+  'hours:required': '公需必修学时',
+  'hours:elective': '公需选修学时',
+  'hours:shared': '行业共享学时',
+  'hours:sharedCredits': '行业共享学分',
+  'hours:professional': '专业学时',
+  'hours:total': '总学时',
   'date:start': '开始日期',
   'date:end': '结束日期',
   'date:filed': '申请日',
@@ -248,6 +256,35 @@ export const synonyms: Readonly<Partial<Record<RecordKind, Synonyms>>> = {
     status: '状态 申诉结果 申诉情况 复查结果 status',
     level: '类型 性质 程度',
     reply: '单位答复 本人答复 答复 单位说明 本人说明 情况说明 申辩意见 申辩 陈述申辩 整改情况 reply',
+  },
+  education: {
+    person: '姓名 人员姓名 学员姓名 name',
+    'person-id': '身份证号 身份证 身份证号码 公民身份号码 证件号 证件号码 idcard idnumber',
+    year: '年度 学习年度 年份 year',
+    'hours:required': '公需必修学时 公需必修 公需必修课 公需科目必修学时 required',
+    'hours:elective': '公需选修学时 公需选修 公需选修课 公需科目选修学时 elective',
+    'hours:shared': '行业内数据共享学时 行业共享学时 共享学时 shared',
+    'hours:sharedCredits': '行业内数据共享学分 行业共享学分 共享学分 学分 credits',
+    'hours:professional': '专业学时 专业科目学时 专业科目 专业课学时 professional',
+    'hours:total': '总学时 总学时合计 学时合计 合计学时 合计 学时 累计学时 total',
+    issuer: '归集单位 来源系统 学习平台 平台 行业主管部门 施教机构 来源 source',
+    units: '工作单位 单位 单位名称 unit',
+    'date:stated': '查询日期 查询时间 数据截止日期 截止日期 归集日期 核验日期 更新日期 asof',
+  },
+  'title-certificate': {
+    title: '资格名称 职称名称 专业技术资格名称 专业技术资格 专业技术职务任职资格 任职资格 职称 资格 title',
+    person: '姓名 持证人 name',
+    'person-id': '身份证号 身份证 身份证号码 公民身份号码 证件号 证件号码 idcard idnumber',
+    private: `${everywhere.private} 证书编号 证书号 管理号 职称证书编号 职称证书号 资格证书编号 certificateno`,
+    level: '级别 职称级别 资格级别 等级 level',
+    issuer: '批准机关 批准单位 授予单位 审批机关 发证机关 发证单位 评审委员会 评委会 评审组织 issuer',
+    units: '工作单位 单位 申报单位 unit',
+    status: '状态 证书状态 有效状态 status',
+    'date:granted':
+      '授予时间 授予日期 取得时间 取得日期 资格取得时间 获得时间 批准时间 批准日期 评审通过时间 通过时间 granted',
+    'date:issued': '发证时间 发证日期 签发日期 issued',
+    'date:stated': '查询日期 查询时间 数据截止日期 归集日期 核验日期 更新日期 asof',
+    year: '年度 年份 year',
   },
   book: {
     title: '书名 著作名称 图书名称 教材名称 名称 title',

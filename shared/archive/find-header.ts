@@ -77,27 +77,38 @@ const kindWords: Readonly<Partial<Record<RecordKind, RegExp>>> = {
   issue: /目录|目次|contents/i,
   retraction: /撤稿|关注声明|retract/i,
   integrity: /失信|诚信|integrity/i,
+  education: /学时|继续教育|education/i,
+  'title-certificate': /职称|资格证书|任职资格|title/i,
   book: /著作|图书|教材|book/i,
 }
 
 /** Their headers are those of papers, periodicals and people: only `--kind`, or the name of the file or sheet, tells them. */
-const onlyNamed: ReadonlySet<RecordKind> = new Set(['issue', 'retraction', 'integrity'])
+const onlyNamed: ReadonlySet<RecordKind> = new Set([
+  'issue',
+  'retraction',
+  'integrity',
+  'education',
+  'title-certificate',
+])
 
 const mayBe = (kind: RecordKind, name = ''): boolean => !onlyNamed.has(kind) || kindWords[kind]?.test(name) === true
 
 const score = (kind: RecordKind, columns: readonly MappedColumn[], name: string): number => {
   const fields = columns.flatMap(({ field }) => (field ? [field] : []))
   const named = kindWords[kind]?.test(name) ? 1.5 : 0
-  return fields.includes('title') ? fields.reduce((sum, field) => sum + weightOf(field), named) : 0
+  return fields.includes(namingField(kind)) ? fields.reduce((sum, field) => sum + weightOf(field), named) : 0
 }
 
 /** A title alone may be a heading over the table; a header names at least two things that we know. */
 const minKnownColumns = 2
 const maxRowsAboveHeader = 20
 
-const isHeader = (columns: readonly MappedColumn[]) =>
+const isHeader = (kind: RecordKind, columns: readonly MappedColumn[]) =>
   columns.filter(({ field }) => field !== undefined).length >= minKnownColumns &&
-  columns.some(({ field }) => field === 'title')
+  columns.some(({ field }) => field === namingField(kind))
+
+/** Hours of a year have no name but the year's. */
+const namingField = (kind: RecordKind): Field => (kind === 'education' ? 'year' : 'title')
 
 /**
  * The header row of a table and the kind of its records: the row among the first twenty that names most of what some kind
@@ -113,7 +124,7 @@ export const findHeader = (
     for (const kind of kinds) {
       const columns = mapColumns(kind, cells, options.columns ?? {})
       const points = score(kind, columns, options.name ?? '')
-      if (isHeader(columns) && points > (best?.score ?? 0))
+      if (isHeader(kind, columns) && points > (best?.score ?? 0))
         best = { header: { kind, row, index, columns }, score: points }
     }
   }

@@ -38,6 +38,10 @@ const foldOutcomes = (a: Draft, b: Draft): Pick<Draft, 'outcomes'> => {
 const foldIssues = ({ issue: a }: Draft, { issue: b }: Draft): Pick<Draft, 'issue'> =>
   a && b ? { issue: { ...a, contents: [...a.contents, ...b.contents] } } : {}
 
+/** Two rows of one person, year and platform: the later state of a count that only grows. */
+const foldHours = ({ hours: a }: Draft, { hours: b }: Draft): Pick<Draft, 'hours'> =>
+  a && b ? { hours: (b.total ?? 0) > (a.total ?? 0) ? b : a } : {}
+
 /** Two rows of one achievement as one draft: what the first leaves open, the second fills. */
 export const foldDrafts = (a: Draft, b: Draft): Draft => ({
   ...b,
@@ -50,6 +54,7 @@ export const foldDrafts = (a: Draft, b: Draft): Draft => ({
   dates: distinctBy<Dated>([...a.dates, ...b.dates], ({ role, value }) => `${role}:${value}`),
   other: { ...b.other, ...a.other },
   ...foldIssues(a, b),
+  ...foldHours(a, b),
 })
 
 /** Below this no edition, translation or renaming was found among real repeated numbers; they score 0.8 and more. */

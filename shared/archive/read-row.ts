@@ -26,7 +26,8 @@ export type RowReading =
   | { readonly kind: 'draft'; readonly draft: Draft; readonly zeroDates: number; readonly oddCells: number }
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly words: string }
 
-/** Whose a line of the contents is stands beside the line. */
+/** Whose a line of the contents is stands beside the line; a person's own records are theirs by the HMAC alone. */
+const namesNobody: ReadonlySet<Header['kind']> = new Set(['issue', 'education', 'title-certificate'])
 const noPeople = { people: [], peopleComplete: false } as const
 
 const maxTitleCharacters = 1_000
@@ -44,14 +45,14 @@ export const readRow = (
 
   const awardName = composeAwardName(first(cells, 'award'), first(cells, 'award-class'))
   const printedTitle = first(cells, 'title')
-  // 最高科学技术奖 goes to a person and has no project: the award is its own name.
-  const title = printedTitle ?? (header.kind === 'award' ? awardName : undefined)
   const special = readSpecial(cells, header.kind, personKeyOf)
   if (special.kind === 'rejected') return special
-  const people = header.kind === 'issue' ? noPeople : readPeople(cells)
+  // 最高科学技术奖 goes to a person and has no project: the award is its own name.
+  const title = printedTitle ?? special.title ?? (header.kind === 'award' ? awardName : undefined)
+  const people = namesNobody.has(header.kind) ? noPeople : readPeople(cells)
   const units = readUnits(cells)
   if (title === undefined) return rejected('no-title', '没有名称，无法与申报成果比对')
-  if (printedTitle === undefined && people.people.length === 0 && units.length === 0)
+  if ((printedTitle ?? special.title) === undefined && people.people.length === 0 && units.length === 0)
     return rejected('no-title', '没有项目名称，也没有获奖人或单位，无法与申报成果比对')
   if (title.length > maxTitleCharacters) return rejected('too-long', `名称有 ${title.length} 个字符，疑有引号未闭合`)
 

@@ -94,6 +94,7 @@ const fits: readonly {
   { of: (f) => f === 'year', test: (cell) => readDate(cell) !== undefined },
   { of: (f) => f === 'period', test: (cell) => isZeroDate(cell) || readDateRange(cell) !== undefined },
   { of: (f) => f.startsWith('date:'), test: (cell) => isZeroDate(cell) || readDate(cell) !== undefined },
+  { of: (f) => f.startsWith('hours:'), test: (cell) => readHours(cell) !== undefined },
   { of: (f) => f === 'amount', test: (cell, header) => readMoney(cell, header) !== undefined },
   // A number of any scheme has a digit and no sentence around it.
   {
@@ -101,6 +102,13 @@ const fits: readonly {
     test: (cell) => /\d/.test(cell) && (cell.match(/\p{Script=Han}/gu)?.length ?? 0) <= 12,
   },
 ]
+
+/** `60`, `60.5`, `60学时`; an impossible number (8,760 hours has a year) is none. */
+export const readHours = (cell: string): number | undefined => {
+  const [, digits] =
+    /^(\d{1,4}(?:\.\d{1,2})?)(?:个?(?:学时|学分|课时))?$/.exec(cell.normalize('NFKC').replace(/\s/g, '')) ?? []
+  return digits === undefined || Number(digits) > 8_760 ? undefined : Number(digits)
+}
 
 export const cellFits = (field: string, cell: string, header: string): boolean =>
   fits.find(({ of }) => of(field))?.test(cell, header) ?? true

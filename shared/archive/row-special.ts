@@ -4,20 +4,24 @@ import { sha256 } from '#text/short-hash'
 import type { RecordKind } from './columns.ts'
 import type { RejectReason } from './draft.ts'
 import { all, type Cells, first } from './row-cells.ts'
+import { readHours } from './row-checks.ts'
 
 type Special =
-  | { readonly kind: 'read'; readonly members: Pick<ArchiveRecord, 'issue' | 'personKeys'>; readonly stableId?: string }
+  | {
+      readonly kind: 'read'
+      readonly members: Pick<ArchiveRecord, 'issue' | 'personKeys' | 'hours'>
+      readonly stableId?: string
+      readonly title?: string
+    }
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly words: string }
+
+type PersonKeyOf = ((residentId: string) => string | undefined) | undefined
 
 const nothing: Special = { kind: 'read', members: {} }
 
 /** What rows of contents and of the integrity register say beyond the fields of every kind. */
-export const readSpecial = (
-  cells: Cells,
-  kind: RecordKind,
-  personKeyOf?: (residentId: string) => string | undefined,
-): Special =>
-  kind === 'issue' ? readIssue(cells) : kind === 'integrity' ? readRegisterLine(cells, personKeyOf) : nothing
+export const readSpecial = (cells: Cells, kind: RecordKind, personKeyOf?: PersonKeyOf): Special =>
+  specials[kind]?.(cells, personKeyOf) ?? nothing
 
 /** `第8期（中旬刊）` → `8中`; `08` → `8`. */
 export const issueLabel = (printed: string): string => {
@@ -48,25 +52,60 @@ const readIssue = (cells: Cells): Special => {
 }
 
 /** A person is known by the HMAC of their number, a unit by its code; a line with neither would accuse whoever has the name. */
-const readRegisterLine = (
-  cells: Cells,
-  personKeyOf: ((residentId: string) => string | undefined) | undefined,
-): Special => {
+const readRegisterLine = (cells: Cells, personKeyOf: PersonKeyOf): Special => {
   const [id] = cells.personIds
   if (id === undefined)
     return first(cells, 'id:credit-code') === undefined
       ? { kind: 'rejected', reason: 'bad-number', words: '没有身份证号，也没有统一社会信用代码，仅凭姓名不能认定' }
       : nothing
-  if (!personKeyOf)
-    return {
-      kind: 'rejected',
-      reason: 'no-person-key',
-      words: '此处没有人员密钥，不能导入人员失信登记；请由管理员导入',
-    }
-  const key = personKeyOf(id)
-  if (key === undefined)
-    return { kind: 'rejected', reason: 'bad-number', words: '身份证号校验不符，不能据以认定，请核对' }
+  const key = keyOfPerson(id, personKeyOf)
+  if (typeof key !== 'string') return key
   const title = first(cells, 'title') ?? ''
   const start = first(cells, 'date:start') ?? ''
   return { kind: 'read', members: { personKeys: [key] }, stableId: `bar:${sha256(key, title, start).slice(0, 20)}` }
+}
+
+/** A person's key, or why the row must be refused: what is of nobody in particular would be of everybody with the name. */
+const keyOfPerson = (id: string | undefined, personKeyOf: PersonKeyOf): string | Special => {
+  if (id === undefined) return { kind: 'rejected', reason: 'bad-number', words: '没有身份证号，仅凭姓名不能归到本人' }
+  if (!personKeyOf)
+    return { kind: 'rejected', reason: 'no-person-key', words: '此处没有人员密钥，不能导入个人记录；请由管理员导入' }
+  return personKeyOf(id) ?? { kind: 'rejected', reason: 'bad-number', words: '身份证号校验不符，不能归到本人，请核对' }
+}
+
+/** 学时 of one person and year from one platform; a row that says no hours says nothing. */
+const readEducation = (cells: Cells, personKeyOf: PersonKeyOf): Special => {
+  const key = keyOfPerson(cells.personIds[0], personKeyOf)
+  if (typeof key !== 'string') return key
+  const year = first(cells, 'year')?.match(/(?:19|20)\d{2}/)?.[0]
+  const hours = Object.fromEntries(
+    educationColumns.flatMap((column) => {
+      const value = readHours(first(cells, `hours:${column}`) ?? '')
+      return value === undefined ? [] : [[column, value]]
+    }),
+  )
+  if (year === undefined || Object.keys(hours).length === 0)
+    return { kind: 'rejected', reason: 'no-title', words: '须有年度，并至少有一项学时' }
+  return {
+    kind: 'read',
+    members: { personKeys: [key], hours },
+    title: `${year} 年度继续教育学时`,
+    stableId: `hours:${sha256(key, year, first(cells, 'issuer') ?? '').slice(0, 20)}`,
+  }
+}
+const educationColumns = ['required', 'elective', 'shared', 'sharedCredits', 'professional', 'total'] as const
+
+/** One title of one person. Certificate numbers are personal data and are not kept. */
+const readTitle = (cells: Cells, personKeyOf: PersonKeyOf): Special => {
+  const key = keyOfPerson(cells.personIds[0], personKeyOf)
+  if (typeof key !== 'string') return key
+  const named = [first(cells, 'title') ?? '', first(cells, 'date:granted') ?? first(cells, 'year') ?? '']
+  return { kind: 'read', members: { personKeys: [key] }, stableId: `title:${sha256(key, ...named).slice(0, 20)}` }
+}
+
+const specials: Readonly<Partial<Record<RecordKind, (cells: Cells, personKeyOf: PersonKeyOf) => Special>>> = {
+  issue: readIssue,
+  integrity: readRegisterLine,
+  education: readEducation,
+  'title-certificate': readTitle,
 }

@@ -1,5 +1,6 @@
 import type { ClaimKind, DateRole } from './claim.ts'
 import type { PartialDate } from './dates.ts'
+import type { EducationColumn } from './education.ts'
 import type { IdentifierScheme } from './identifier.ts'
 import type { MatchScore } from './match-score.ts'
 
@@ -7,7 +8,7 @@ import type { MatchScore } from './match-score.ts'
 export interface ArchiveRecord {
   /** `<dataset>#<kind>#<stable id inside the dataset>`. */
   readonly recordId: string
-  readonly kind: ClaimKind | 'journal' | 'issue' | 'retraction' | 'integrity'
+  readonly kind: ClaimKind | 'journal' | 'issue' | 'retraction' | 'integrity' | 'education' | 'title-certificate'
   readonly title: string
   /** Names that other rows of the same number give: a project renamed at acceptance is found under both. */
   readonly otherTitles?: readonly string[]
@@ -37,7 +38,9 @@ export interface ArchiveRecord {
   readonly outcomes?: readonly Readonly<Record<string, string>>[]
   /** Of an issue of a periodical: which one, and its table of contents. `title` is the periodical's, `year` the volume's. */
   readonly issue?: IssueContents
-  /** Of a line of the integrity register: HMACs of the people whom it is of. No number of a person is ever kept. */
+  /** Of a record of 学时: the hours of one person and year, as one platform has gathered them. */
+  readonly hours?: RecordedHours
+  /** Of a line of the integrity register, of hours, of a title: HMACs of the people whom it is of. No number of a person is ever kept. */
   readonly personKeys?: readonly string[]
   /** Of a line of the integrity register: what the person or the unit says to it. It is kept beside the line and changes nothing of it. */
   readonly reply?: string
@@ -52,6 +55,9 @@ export interface ArchiveRecord {
   /** Taken out when its import was undone: kept for its history alone, and never found. */
   readonly withdrawn?: true
 }
+
+/** 学时 by kind; what has no column is absent, never nought. */
+export type RecordedHours = Readonly<Partial<Record<EducationColumn, number>>>
 
 export interface IssueContents {
   /** As compared: `8`, `8上` where one number has several parts (上旬刊, 下半月). */

@@ -28,6 +28,8 @@ export interface AssessmentInput {
   readonly nominees?: readonly Nominee[]
   /** Lines of the integrity register under this person's HMAC or the unit's code. */
   readonly integrity?: readonly ArchiveRecord[]
+  /** Hours and titles that departments have recorded under this person's HMAC. Absent: nobody could look, for no number was read. */
+  readonly personal?: readonly ArchiveRecord[]
   readonly archive: ArchiveSnapshot
   readonly policy: Policy
   /** What its texts have in common with others; absent where no texts were compared. */

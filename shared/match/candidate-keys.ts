@@ -19,6 +19,7 @@ import { claimYears, recordYears } from './years.ts'
  *     n#<kind>#<hash(name)>#<unit>    a holder at a unit
  *     c#<ISSN or CN>#<year>#<issue>   an issue's table of contents, for the papers that say they stand in it
  *     p#<HMAC>                        a person in the integrity register
+ *     e#<HMAC>  q#<HMAC>              a person's hours of study (学时), their titles
  *
  * Names stand in keys only as hashes. Beside these stand the rare-gram keys of `grams.ts`, which are for looking up only: no claim is verified
  * again because of them.
@@ -145,6 +146,14 @@ export const integrityKeys = (personKey: string | undefined, creditCode: string 
   ...(creditCode === undefined ? [] : [identifierKey({ scheme: 'credit-code', key: creditCode })]),
 ]
 
+/** What departments record of a person: hours of study and titles. */
+export const personalKeys = (personKey: string): readonly string[] => [
+  educationKey(personKey),
+  titleHolderKey(personKey),
+]
+const educationKey = (personKey: string) => `e#${personKey}`
+const titleHolderKey = (personKey: string) => `q#${personKey}`
+
 const registerKeys = ({ identifiers, personKeys = [] }: ArchiveRecord): readonly string[] => [
   ...personKeys.map((key) => `p#${key}`),
   ...identifiers.filter(({ scheme }) => scheme === 'credit-code').map(identifierKey),
@@ -155,6 +164,8 @@ export const recordKeys = (record: ArchiveRecord): readonly string[] => {
   // What stands in these is looked for by other keys than achievements are, and never by a name.
   if (record.kind === 'issue') return distinct(contentsKeys(record))
   if (record.kind === 'integrity') return distinct(registerKeys(record))
+  if (record.kind === 'education') return distinct((record.personKeys ?? []).map(educationKey))
+  if (record.kind === 'title-certificate') return distinct((record.personKeys ?? []).map(titleHolderKey))
   if (record.kind === 'retraction')
     return distinct([...identifierKeys('paper', record.identifiers), ...titleKeys('paper', [record.title])])
   return distinct([

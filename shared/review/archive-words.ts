@@ -12,6 +12,8 @@ export const recordKindWords: Readonly<Record<RecordKind, string>> = {
   issue: '期刊目录',
   retraction: '撤稿、关注声明',
   integrity: '失信登记',
+  education: '继续教育学时',
+  'title-certificate': '职称证书',
 }
 
 export const trustWords: Readonly<Record<ArchiveRecord['trust'], string>> = {

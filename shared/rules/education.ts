@@ -3,6 +3,7 @@ import type { EducationRule } from '#domain/policy'
 import { seasonYear } from './clocks.ts'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
+import { recordedYears, type YearRecorded } from './personal-records.ts'
 import type { HoursProblem } from './qualification-facts.ts'
 import { type Finding, rule } from './rule.ts'
 import { forSeries } from './series.ts'
@@ -10,23 +11,25 @@ import { isFromOcr } from './where.ts'
 
 export const educationHours = rule({
   code: 'QUA-002',
-  version: 1,
+  version: 2,
   name: { zh: '继续教育学时疑不足或合计有误', en: 'Continuing-education hours short, or their sum wrong' },
   severity: 'yellow',
   tag: 'H',
   basis: '《专业技术人员继续教育规定》（人力资源社会保障部令第25号）第八条',
-  needs: ['education.hours', 'titles.dates', 'policy.hours'],
+  needs: ['education.hours', 'education.archive', 'titles.dates', 'policy.hours'],
   innocent: ['shared-hours', 'education-exemption', 'health-credits', 'import-delay', 'typing-slip'],
   steps: ['see-hours-record', 'ask-applicant'],
   *check(context) {
     const years = Map.groupBy(context.application?.education ?? [], ({ year }) => year)
     if (years.size === 0) return
     const required = requiredYears(context)
+    const recorded = recordedYears(context)
     for (const [year, rows] of years) {
       const asked = ruleOf(year, context)
-      if (asked) yield* ofYear(year, rows, asked, required.includes(year), context)
+      if (asked) yield* ofYear(year, rows, asked, required.includes(year), recorded?.get(year), context)
     }
-    const absent = required.filter((year) => !years.has(year))
+    // What the form leaves out and a department has gathered is there.
+    const absent = required.filter((year) => !years.has(year) && !suffices(recorded?.get(year), ruleOf(year, context)))
     const [first] = absent.flatMap((year) => ruleOf(year, context) ?? [])
     if (first && absent.length > 0)
       yield {
@@ -59,11 +62,12 @@ function* ofYear(
   rows: readonly EducationYear[],
   asked: EducationRule,
   isRequired: boolean,
+  recorded: YearRecorded | undefined,
   context: RuleContext,
 ): Iterable<Finding<'QUA-002'>> {
   const sums = rows.flatMap(sumProblem)
   const short = isRequired ? hoursProblems(added(rows), asked) : []
-  const problems = [...sums, ...short]
+  const problems = [...sums, ...short, ...(isRequired ? recordProblem(added(rows), recorded, year) : [])]
   if (problems.length === 0) return
   yield {
     subject: 'applicant',
@@ -78,6 +82,7 @@ function* ofYear(
       ...(rows.every(isWhole) ? [] : [{ trap: 'hours-partly-blank', to: 'blue' } as const]),
       ...(rows.length > 1 ? [{ trap: 'several-rows-of-year', to: 'blue' } as const] : []),
       ...(mayStillCome(year, rows, context) ? [{ trap: 'import-delay', to: 'blue' } as const] : []),
+      ...(short.length > 0 && suffices(recorded, asked) ? [{ trap: 'hours-recorded', to: 'blue' } as const] : []),
       ...(isFromOcr(rows.map(({ evidence }) => evidence)) ? [{ trap: 'ocr-page', to: 'blue' } as const] : []),
     ] satisfies Lowering[],
   }
@@ -129,6 +134,20 @@ const hoursProblems = ({ total, professional, shared }: Hours, asked: EducationR
   ]
 }
 
+const suffices = (recorded: YearRecorded | undefined, asked: EducationRule | undefined): boolean =>
+  recorded !== undefined &&
+  asked !== undefined &&
+  hoursProblems({ professional: undefined, ...recorded }, asked).length === 0
+
+/**
+ * The form says more than departments have gathered. Only where they looked a whole year after it had ended: until then hours are still
+ * coming in (notice, clause 9), and of a year without any record nothing is known.
+ */
+const recordProblem = ({ total }: Hours, recorded: YearRecorded | undefined, year: number): readonly HoursProblem[] =>
+  recorded && recorded.lookedUp >= `${year + 2}-01-01` && recorded.total + tolerance < total
+    ? [{ is: 'recorded', total, recorded: recorded.total, lookedUp: recorded.lookedUp }]
+    : []
+
 const isExempt = ({ evidence }: EducationYear, { exemptions }: EducationRule): boolean =>
   exemptions.some((word) => evidence.quote.includes(word))
 
@@ -142,6 +161,13 @@ const compared = (problem: HoursProblem) => {
     return { ...row, field: '学时合计', claimed: `${problem.total}`, recorded: `各项相加 ${problem.sum}` }
   if (problem.is === 'short')
     return { ...row, field: '总学时', claimed: `${problem.total}`, recorded: `要求 ${problem.asked}` }
+  if (problem.is === 'recorded')
+    return {
+      ...row,
+      field: '总学时',
+      claimed: `${problem.total}`,
+      recorded: `${problem.recorded}（${problem.lookedUp} 查询）`,
+    }
   return {
     ...row,
     field: '专业科目学时',

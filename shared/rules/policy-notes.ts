@@ -1,6 +1,7 @@
 import type { BoundSource } from './clocks.ts'
 import type { RuleContext } from './context.ts'
 import { isOwnerUnchecked } from './patent-filing.ts'
+import { personalNotes } from './personal-notes.ts'
 import { requirement, yearsFor } from './qualification.ts'
 import { qualificationNotes } from './qualification-notes.ts'
 import { tableNotes } from './table-notes.ts'
@@ -28,6 +29,7 @@ export const policyNotes = (context: RuleContext): readonly string[] => [
   ...lowerNotes(context),
   ...seniorityNotes(context),
   ...qualificationNotes(context),
+  ...personalNotes(context),
   ...filingNotes(context),
   ...insuranceNotes(context),
   ...tableNotes(context),

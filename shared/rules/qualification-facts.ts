@@ -41,6 +41,7 @@ export interface QualificationFacts {
 export type HoursProblem =
   | { readonly is: 'sum'; readonly sum: number; readonly total: number }
   | { readonly is: 'short'; readonly total: number; readonly asked: number }
+  | { readonly is: 'recorded'; readonly total: number; readonly recorded: number; readonly lookedUp: string }
   | {
       readonly is: 'professional'
       readonly professional: number

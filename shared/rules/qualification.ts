@@ -1,18 +1,21 @@
 import type { Application, Certificate } from '#domain/application'
+import { compareDates, type PartialDate } from '#domain/dates'
 import type { SeniorityRule } from '#domain/policy'
+import type { Comparison } from '#domain/warning'
 import { isMet, seniorityRange } from './clocks.ts'
 import type { RuleContext } from './context.ts'
 import type { Lowering } from './facts.ts'
+import { recordedTitles, titleRecordOf } from './personal-records.ts'
 import { notice, rule } from './rule.ts'
 
 export const seniority = rule({
   code: 'QUA-001',
-  version: 3,
+  version: 4,
   name: { zh: '资历疑未满足年足月', en: 'Seniority short' },
   severity: 'orange',
   tag: 'H',
   basis: notice('六'),
-  needs: ['titles.dates', 'policy.cut-offs', 'policy.years'],
+  needs: ['titles.dates', 'titles.archive', 'policy.cut-offs', 'policy.years'],
   innocent: ['transfer', 'grant-or-appointment', 'degree-shortens', 'date-precision', 'cut-off-estimated'],
   steps: ['see-title-document', 'see-degree', 'see-cut-off'],
   *check(context) {
@@ -24,6 +27,9 @@ export const seniority = rule({
     const years = yearsFor(required, application)
     const met = isMet(months, years)
     if (met === 'met') return
+    const record = titleRecordOf(base.title, recordedTitles(context) ?? [])
+    const isLonger =
+      record?.grantedOn !== undefined && isMet(seniorityRange(record.grantedOn, upper.seniority), years) !== 'short'
     yield {
       subject: 'applicant',
       counterpartKey: 'seniority',
@@ -37,7 +43,9 @@ export const seniority = rule({
         clause: required.clause,
         short: met === 'short' ? 'surely' : 'perhaps',
       },
+      ...(record?.grantedOn && { comparison: [grantCompared(grantedOn, record.grantedOn, record.lookedUp)] }),
       lowered: [
+        ...(isLonger ? [{ trap: 'title-record-differs', to: 'blue' } as const] : []),
         ...(met === 'unclear' ? unclearTraps(context) : []),
         ...(required.confirmed ? [] : [{ trap: 'years-unconfirmed', to: 'blue' } as const]),
         ...(application.route === 'unknown' ? [{ trap: 'route-unknown', to: 'blue' } as const] : []),
@@ -47,6 +55,13 @@ export const seniority = rule({
       ],
     }
   },
+})
+
+const grantCompared = (claimed: PartialDate, recorded: PartialDate, lookedUp: string): Comparison => ({
+  field: '授予时间',
+  claimed,
+  recorded: `${recorded}（职称证书数据，${lookedUp} 查询）`,
+  result: ['before', 'after'].includes(compareDates(claimed, recorded)) ? 'different' : 'same',
 })
 
 /** Only the ordinary way up asks for the years: 破格, 直接申报, 转评 and 认定 have rules of their own. */

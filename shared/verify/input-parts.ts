@@ -1,8 +1,9 @@
 import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
+import type { AssessmentInput } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
 import type { Archive } from '#domain/ports'
-import { integrityKeys } from '#match/candidate-keys'
+import { integrityKeys, personalKeys } from '#match/candidate-keys'
 import type { ClaimKeys } from './claim-lines.ts'
 import { concurrently } from './concurrently.ts'
 import type { PersonKey } from './person-key.ts'
@@ -27,6 +28,23 @@ export const registerKeysOf = (
     person?.personKnownBy === 'resident-id' ? person.personKey : undefined,
     application?.unitCreditCode?.key,
   )
+
+/** Where departments have recorded the applicant's hours and titles: only who is known by their number stands there. */
+export const personalKeysOf = (person: PersonKey | undefined): readonly string[] =>
+  person?.personKnownBy === 'resident-id' ? personalKeys(person.personKey) : []
+
+/** What the archive has under these, as an assessment takes it. */
+export const recordsOfPerson = async (
+  { archive }: Pick<Looking, 'archive'>,
+  application: Application | undefined,
+  person: PersonKey | undefined,
+): Promise<Pick<AssessmentInput, 'integrity' | 'personal'>> => {
+  const [registered, personal] = [registerKeysOf(application, person), personalKeysOf(person)]
+  return {
+    integrity: registered.length > 0 ? await archive.byKeys(registered) : [],
+    ...(personal.length > 0 && { personal: await archive.byKeys(personal) }),
+  }
+}
 
 interface Looking {
   readonly createFindMatches: (

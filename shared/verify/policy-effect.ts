@@ -8,7 +8,7 @@ import type { Assessment } from './assess.ts'
 import { nominationOf } from './claim-lines.ts'
 import { concurrently } from './concurrently.ts'
 import { compareTexts } from './exchange-texts.ts'
-import { keysOf, matchesOf, registerKeysOf } from './input-parts.ts'
+import { keysOf, matchesOf, recordsOfPerson } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
 import { canonicalJson } from './run-id.ts'
 import type { Knowledge } from './verify-application.ts'
@@ -89,7 +89,6 @@ const gather = async (parts: Parts, meta: ApplicationMeta, archive: ArchiveSnaps
   const claimKeys = keysOf(parts, application)
   const person = application && personKeyOf(application, parts.personSecret)
   const earlier = person ? await parts.claimIndex.applicationsOf(person.personKey) : []
-  const registered = registerKeysOf(application, person)
   const passages = await compareTexts(parts, { meta, documents, application, claimKeys, person })
   return {
     application,
@@ -100,7 +99,7 @@ const gather = async (parts: Parts, meta: ApplicationMeta, archive: ArchiveSnaps
     claimants: await parts.claimIndex.claimants([...new Set([...claimKeys.values()].flat())]),
     personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
     earlier: earlier.filter((line) => line.applicationId !== applicationId && line.season < season),
-    integrity: registered.length > 0 ? await parts.archive.byKeys(registered) : [],
+    ...(await recordsOfPerson(parts, application, person)),
     archive,
     ...(passages && { passages }),
   }

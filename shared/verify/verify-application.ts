@@ -13,7 +13,7 @@ import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
 import { compareScansOf } from './compare-scans.ts'
 import { concurrently } from './concurrently.ts'
 import { exchangeTexts, type TextParts } from './exchange-texts.ts'
-import { keysOf, matchesOf, registerKeysOf } from './input-parts.ts'
+import { keysOf, matchesOf, personalKeysOf, recordsOfPerson, registerKeysOf } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
 import { readWhole } from './read-whole.ts'
 import { runIdOf } from './run-id.ts'
@@ -74,10 +74,10 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     const application = await readWhole(parts, applicationId, documents)
     const claimKeys = keysOf(parts, application)
     const person = application && personKeyOf(application, parts.personSecret)
-    const registered = registerKeysOf(application, person)
     const watched = [
       ...(application?.claims.flatMap((claim) => parts.lookupKeys(claim, application.applicant.name)) ?? []),
-      ...registered,
+      ...registerKeysOf(application, person),
+      ...personalKeysOf(person),
     ]
     const { personSecret: secret, policy } = parts
     const lines = { ...toLines({ meta, application, claimKeys, person, secret, policy }), watched }
@@ -110,7 +110,7 @@ export const createVerifyApplication = (parts: VerifyParts) => {
       personKey,
       earlier: others.earlier,
       ...(others.nominees && { nominees: others.nominees }),
-      integrity: registered.length > 0 ? await parts.archive.byKeys(registered) : [],
+      ...(await recordsOfPerson(parts, application, person)),
       archive,
       policy: parts.policy,
       ...(texts.comparison && { passages: texts.comparison }),

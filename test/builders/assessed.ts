@@ -30,6 +30,8 @@ interface Given {
   readonly nominees?: AssessmentInput['nominees']
   /** Lines of the integrity register that the look-up found. */
   readonly integrity?: AssessmentInput['integrity']
+  /** Hours and titles that departments have recorded of the applicant; their kinds are then in the archive. */
+  readonly personal?: AssessmentInput['personal']
   /** Certificates that others' applications hold with another name. */
   readonly scans?: readonly ScanMeeting[]
 }
@@ -104,12 +106,22 @@ export const inputOf = (builder: ApplicationBuilder | undefined, given: Given = 
     ...(given.earlier && { earlier: given.earlier }),
     archive: {
       snapshotId: 'snapshot-1',
-      datasets: [],
+      datasets: given.personal
+        ? (['education', 'title-certificate'] as const).map((kind) => ({
+            dataset: kind,
+            department: '人社厅',
+            kind,
+            records: 1,
+            snapshot: 1,
+            importedAt: '2026-08-01T00:00:00Z',
+          }))
+        : [],
       completeness: (given.complete ?? []).map((one) => ({ dataset: 'set', ...one })),
     },
     policy: given.policy ?? guangxiPolicy,
     ...(given.nominees && { nominees: given.nominees }),
     ...(given.integrity && { integrity: given.integrity }),
+    ...(given.personal && { personal: given.personal }),
     ...(given.scans && { scans: { meetings: given.scans, notes: [] } }),
   }
 }

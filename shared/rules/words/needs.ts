@@ -53,6 +53,8 @@ export const needWords = {
   'titles.dates': '职称取得时间',
   'policy.cut-offs': '申报时间截止、资历截止',
   'education.hours': '各年度继续教育学时',
+  'education.archive': '归集的继续教育学时（档案）',
+  'titles.archive': '职称证书数据（档案）',
   'policy.hours': '学时标准',
   'policy.calendar': '节假日与调休日历',
   'notice.dates': '单位公示起止时间',

@@ -8,6 +8,8 @@ const hours = (problem: HoursProblem): string => {
       return `各项学时相加为 ${problem.sum}，所填合计为 ${problem.total}，两者不一致`
     case 'short':
       return `总学时 ${problem.total}，少于 ${problem.asked}`
+    case 'recorded':
+      return `所填总学时 ${problem.total}，归集的学时为 ${problem.recorded}（${problem.lookedUp} 查询），可能有学时未归集`
     case 'professional':
       return `专业科目 ${problem.professional} 学时${problem.shared > 0 ? `（连同行业共享 ${problem.shared} 学时）` : ''}，少于 ${problem.asked} 学时，也不到总学时 ${problem.total} 的三分之二`
   }

@@ -55,6 +55,8 @@ export const trapWords = {
   'holder-look-alike': '双方姓名字形或读音相近，可能为识别或录入误差',
   'changed-or-reissued': '证书页提到变更、更正、换发或补发',
   'co-first': '任一方注明共同第一或并列',
+  'hours-recorded': '归集的学时已达标准，申报表可能未写全',
+  'title-record-differs': '职称证书数据所载的授予时间较早，按该时间可能已满',
   'bar-end-unknown': '登记未写明限制截止日期',
   'unit-not-person': '登记的是用人单位，不一定及于申报人',
   'appeal-pending': '登记注明申诉、复查尚未办结',
