@@ -166,9 +166,11 @@ const noticeOf = (claim: Claim, context: RuleContext) => {
 const namesApplicant = ({ people }: ArchiveRecord, { application }: RuleContext): boolean =>
   people.some(({ name }) => compareNames(name, application?.applicant.name ?? '') !== 'different')
 
+/** `编辑部以作者原因撤稿` names the editors and blames the author: only a cause that is the publisher's own lowers. */
+const publisherErrs =
+  /(?:出版[社商者方]|编辑部|期刊社|杂志社|publisher)(?:[^；;。]{0,12}(?:错误|失误|误|error|mistake)|(?:的|自身)*原因)/i
+
 const noticeTraps = (record: ArchiveRecord): readonly Lowering[] => [
-  ...(/(?:出版社|出版商|编辑部|杂志社|publisher)[^；;。]{0,12}(?:错误|失误|误|error|mistake)/i.test(notesOf(record))
-    ? [{ trap: 'publisher-error', to: 'yellow' } as const]
-    : []),
+  ...(publisherErrs.test(notesOf(record)) ? [{ trap: 'publisher-error', to: 'yellow' } as const] : []),
   ...(/替换|重新发表|replace/i.test(notesOf(record)) ? [{ trap: 'retract-and-replace', to: 'yellow' } as const] : []),
 ]

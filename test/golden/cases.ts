@@ -1,8 +1,15 @@
 import { claimCases } from './cases/claims.ts'
 import { identityCases } from './cases/identity.ts'
+import { paperCases } from './cases/papers.ts'
 import { patentCases } from './cases/patents.ts'
 import { projectCases } from './cases/projects.ts'
 import type { GoldenCase } from './golden-case.ts'
 
 /** The golden set: every rule of domain.md §6 with its positives and its named traps. */
-export const goldenCases: readonly GoldenCase[] = [...identityCases, ...patentCases, ...claimCases, ...projectCases]
+export const goldenCases: readonly GoldenCase[] = [
+  ...identityCases,
+  ...patentCases,
+  ...claimCases,
+  ...projectCases,
+  ...paperCases,
+]

@@ -1,6 +1,7 @@
 import type { Award, Day, Patent, Project } from '#local/samples/achievements'
 import { patentNumber } from '#local/samples/numbers'
 import { units } from '#local/samples/people'
+import { compareNames } from '#text/names'
 import { type Person, personOf, titleOf } from '../../bench/simulate/cast.ts'
 import { inWords } from './form.ts'
 import type { ArchiveTable } from './golden-case.ts'
@@ -9,6 +10,16 @@ export { type Person, titleOf } from '../../bench/simulate/cast.ts'
 
 /** A person of the golden set; names do not come again for a long while. */
 export const who = (n: number, given: Partial<Person> = {}): Person => ({ ...personOf(40_000 + n * 13), ...given })
+
+/** Names that nobody takes for the n-th person's. */
+export const strangers = (n: number, count = 3): readonly string[] => {
+  const found: string[] = []
+  for (let i = n + 510; found.length < count; i++) {
+    const { name } = who(i)
+    if (compareNames(who(n).name, name) === 'different' && !found.includes(name)) found.push(name)
+  }
+  return found
+}
 
 export const unitNamed = (name: string) => ({ name, creditCode: '', address: '桂示范市示例路1号' })
 

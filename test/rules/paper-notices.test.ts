@@ -77,6 +77,8 @@ test('PAP-004 is orange by title and author alone', () => {
 
 test('trap: the publisher’s own error is yellow', () => {
   expect(severity('PAP-004', claimed, aNotice({ other: { 原因: '因出版社编排错误撤回' } }))).toBe('yellow')
+  expect(severity('PAP-004', claimed, aNotice({ other: { 原因: '因出版者原因重复刊出' } }))).toBe('yellow')
+  expect(severity('PAP-004', claimed, aNotice({ other: { 原因: '编辑部以作者原因撤稿' } }))).toBe('red')
 })
 
 test('trap: retract and replace is yellow', () => {

@@ -10,6 +10,7 @@ import {
   projectArchive,
   projectOf,
   projectRow,
+  strangers,
   who,
   wholeAwards,
 } from '../cast.ts'
@@ -168,32 +169,31 @@ const members = (n: number, rank: string, list: readonly string[], more: Partial
     ...more,
   }
 }
-const strangersOf = (n: number) => [who(n + 510).name, who(n + 511).name, who(n + 512).name]
 const lists: readonly GoldenCase[] = [
   {
     id: 'PRJ-003 absent from the list of members',
     rule: 'PRJ-003',
-    ...members(420, '2/3', strangersOf(420)),
+    ...members(420, '2/3', strangers(420)),
     expects: expected('PRJ-003', 'red'),
   },
   {
     id: 'PRJ-003 absent from the archive, which has the whole list',
     rule: 'PRJ-003',
     own: { form: form(who(421), projectTable(projectRow(projectOf(421), '2/3'))) },
-    archive: [projectArchive([projectOf(421, { members: strangersOf(421) })])],
+    archive: [projectArchive([projectOf(421, { members: strangers(421) })])],
     expects: expected('PRJ-003', 'red'),
   },
   {
     id: 'PRJ-003 claims to lead and is third',
     rule: 'PRJ-003',
-    ...members(422, '主持', [...strangersOf(422).slice(0, 2), who(422).name]),
+    ...members(422, '主持', [...strangers(422).slice(0, 2), who(422).name]),
     expects: expected('PRJ-003', 'red'),
     mayAlso: ['DOC-002'],
   },
   {
     id: 'PRJ-003 claims the second place and is third',
     rule: 'PRJ-003',
-    ...members(423, '2/3', [...strangersOf(423).slice(0, 2), who(423).name]),
+    ...members(423, '2/3', [...strangers(423).slice(0, 2), who(423).name]),
     expects: expected('PRJ-003', 'orange'),
     mayAlso: ['DOC-002'],
   },
@@ -212,7 +212,7 @@ const lists: readonly GoldenCase[] = [
           '2/3',
         ]),
       ),
-      pages: [() => acceptanceCertificate(projectOf(424, { members: strangersOf(424) }))],
+      pages: [() => acceptanceCertificate(projectOf(424, { members: strangers(424) }))],
     },
     expects: [{ rule: 'PRJ-003', level: 'blue', loweredBy: 'members-changed' }],
   },
@@ -223,7 +223,7 @@ const lists: readonly GoldenCase[] = [
     ...members(
       425,
       '1/3',
-      [...strangersOf(425).slice(0, 2), who(425).name],
+      [...strangers(425).slice(0, 2), who(425).name],
       {},
       `${projectOf(425).title}（子课题：现场试验）`,
     ),
@@ -243,7 +243,7 @@ const lists: readonly GoldenCase[] = [
 // Prizes.
 
 const listed = (n: number, others = 4): ReturnType<typeof awardOf>[] =>
-  Array.from({ length: others }, (_, i) => awardOf(n + 2_000 + i * 7, { winners: strangersOf(n + i) }))
+  Array.from({ length: others }, (_, i) => awardOf(n + 2_000 + i * 7, { winners: strangers(n + i) }))
 const unknownAward = (n: number, given = {}): GoldenCase['own'] => ({
   form: form(who(n), awardTable(awardRow(awardOf(n, given), '1/4'))),
 })
@@ -334,25 +334,25 @@ const winnersOf: readonly GoldenCase[] = [
   {
     id: 'AWD-002 absent from the winners',
     rule: 'AWD-002',
-    ...winners(440, '2/3', strangersOf(440)),
+    ...winners(440, '2/3', strangers(440)),
     expects: expected('AWD-002', 'red'),
   },
   {
     id: 'AWD-002 absent from the winners, claims the first place',
     rule: 'AWD-002',
-    ...winners(441, '1/3', strangersOf(441)),
+    ...winners(441, '1/3', strangers(441)),
     expects: expected('AWD-002', 'red'),
   },
   {
     id: 'AWD-002 claims the first place and is third',
     rule: 'AWD-002',
-    ...winners(442, '1/3', [...strangersOf(442).slice(0, 2), who(442).name]),
+    ...winners(442, '1/3', [...strangers(442).slice(0, 2), who(442).name]),
     expects: expected('AWD-002', 'orange'),
   },
   {
     id: 'AWD-002 three winners claimed, five listed',
     rule: 'AWD-002',
-    ...winners(443, '1/3', [who(443).name, ...strangersOf(443), who(960).name]),
+    ...winners(443, '1/3', [who(443).name, ...strangers(443), who(960).name]),
     expects: expected('AWD-002', 'yellow'),
   },
   {
