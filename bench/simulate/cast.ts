@@ -6,6 +6,7 @@ import { syntheticName } from '#local/samples/people'
 import { anApplication } from '#test/builders/application'
 import { anAward, aPatent, aProject, aSoftware } from '#test/builders/claim'
 import { aNumber, aPatentNumber } from '#test/builders/evidence'
+import type { Proof } from './proofs.ts'
 
 /** Somebody who applies. Regions of the resident ids and all names are invented; a name may be of several people. */
 export interface Person {
@@ -47,7 +48,11 @@ const trades = [
 export const unitOf = (n: number): string => `桂示范第${1 + (Math.floor(n / 7) % 200)}${trades[n % trades.length]}`
 
 /** One person's application of one season. */
-export const applicationOf = (person: Person, claims: readonly Claim[], given: ApplicationGiven = {}): Application => {
+export const applicationOf = (
+  person: Person,
+  claims: readonly Claim[],
+  { proof, ...rest }: ApplicationGiven = {},
+): Application => {
   const id = aNumber('resident-id', person.residentId)
   const evidence = {
     documentId: 'form',
@@ -66,14 +71,19 @@ export const applicationOf = (person: Person, claims: readonly Claim[], given: A
       sex: person.sex,
     },
     unit: { value: person.unit, evidence },
-    ...given,
-  }).claiming(...claims).application
+    ...rest,
+    ...(proof && { proofPages: [proof.page] }),
+  })
+    .claiming(...claims)
+    .provedBy(...(proof ? [proof.certificate] : [])).application
 }
 
 export interface ApplicationGiven {
   readonly presentTitle?: Partial<HeldTitle>
   readonly target?: Application['target']
   readonly route?: Application['route']
+  /** The certificate behind the form. */
+  readonly proof?: Proof
 }
 
 const places = ['邕江', '左江', '漓江', '红水河', '钦江', '龙江', '右江', '北仑河', '南流江', '贺江', '明江', '融江']

@@ -10,6 +10,7 @@ import {
   personOf,
   titleOf,
 } from './cast.ts'
+import { awardProof, type Proof } from './proofs.ts'
 
 /** One application of a story, as it will be uploaded. */
 export interface Plan {
@@ -77,6 +78,28 @@ const team = (supply: Supply, size: number) => {
       people.map(({ name }) => name),
     ),
   }
+}
+
+/** A prize whose winners hand in a certificate of it. */
+const prizeOf = (supply: Supply, people: readonly Person[]) =>
+  ofKind(
+    supply,
+    ['award'],
+    people.map(({ name }) => name),
+  )
+
+/** Somebody's place in the prize, and the certificate that stands behind it. */
+const proven = (
+  supply: Supply,
+  person: Person,
+  prize: Achievement,
+  rank: number,
+  proof: Proof,
+  more: Partial<Plan> = {},
+) => {
+  const claim = claimOf(prize, rank)
+  const evidence = [...claim.evidence, proof.certificate.evidence]
+  return plan(supply, person, [{ ...claim, evidence }], { given: { proof }, ...more })
 }
 
 const middleTitle: ApplicationGiven = {
@@ -148,6 +171,30 @@ const honest: Readonly<Record<string, Tell>> = {
       plan(supply, person, [claim]),
     ]
   },
+  'one certificate that names the team': (supply) => {
+    const { people } = team(supply, 3)
+    const prize = prizeOf(supply, people)
+    const proof = awardProof(
+      prize,
+      people.map(({ name }) => name),
+      `2023-J-2-${prize.n}`,
+    )
+    return people.map((person, i) => proven(supply, person, prize, i + 1, proof))
+  },
+  'a certificate of each winner': (supply) => {
+    const { people } = team(supply, 3)
+    const prize = prizeOf(supply, people)
+    return people.map((person, i) =>
+      proven(supply, person, prize, i + 1, awardProof(prize, [person.name], `2023-J-2-${prize.n}-R0${i + 1}`)),
+    )
+  },
+  'a certificate of each winner under one number': (supply) => {
+    const { people } = team(supply, 3)
+    const prize = prizeOf(supply, people)
+    return people.map((person, i) =>
+      proven(supply, person, prize, i + 1, awardProof(prize, [person.name], `2023-J-2-${prize.n}`)),
+    )
+  },
   namesakes: (supply) => {
     const [one, other] = [supply.person(), supply.person()]
     return [one, { ...other, name: one.name }].map((person) => plan(supply, person, []))
@@ -181,11 +228,22 @@ const doubtful: Readonly<Record<string, Tell>> = {
   },
   'used for a granted title': (supply) => {
     const person = supply.person()
-    const used = claimOf(ofKind(supply, anyKind, [person.name], 2018), 1)
+    // 14 March was a Tuesday in that year too: patents are granted on Tuesdays and Fridays.
+    const used = claimOf(ofKind(supply, anyKind, [person.name], 2017), 1)
     return [
       before(supply, person, [used], {}),
       plan(supply, person, [used], { given: seniorTitle, planted: ['REU-001'] }),
     ]
+  },
+  'a certificate with another name on it': (supply) => {
+    const people = [supply.person(), supply.person()]
+    const prize = prizeOf(supply, people)
+    return people.map((person, i) =>
+      proven(supply, person, prize, i + 1, awardProof(prize, [person.name], `2023-J-2-${prize.n}-R01`), {
+        season: i === 0 ? '2025' : season,
+        planted: ['CLM-004'],
+      }),
+    )
   },
   'one thing in two rows': (supply) => {
     const person = supply.person()
