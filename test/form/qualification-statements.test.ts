@@ -14,6 +14,18 @@ const portal = [
   '总学时(合计)',
 ]
 
+test('the area and the body of the present title stand in the portal’s grid beside it', () => {
+  const { presentTitle } = anApplicationOf({
+    fields: [
+      ['现任专业技术职务', '工程师'],
+      ['资格取得时间', '2018年12月20日'],
+      ['证书适用范围', '百色市凌云县定向评价'],
+      ['现任专业技术职务资格批准机关', '百色市 职改办'],
+    ],
+  })
+  expect(presentTitle).toMatchObject({ scope: '百色市凌云县定向评价', approvedBy: '百色市职改办' })
+})
+
 test('domain 1.7 (g): hours of a year by kind, with the row that says them', () => {
   const { education } = anApplicationOf({
     tables: [

@@ -3,6 +3,7 @@ import { identityCases } from './cases/identity.ts'
 import { paperCases } from './cases/papers.ts'
 import { patentCases } from './cases/patents.ts'
 import { projectCases } from './cases/projects.ts'
+import { qualificationCases } from './cases/qualification.ts'
 import type { GoldenCase } from './golden-case.ts'
 
 /** The golden set: every rule of domain.md §6 with its positives and its named traps. */
@@ -12,4 +13,5 @@ export const goldenCases: readonly GoldenCase[] = [
   ...claimCases,
   ...projectCases,
   ...paperCases,
+  ...qualificationCases,
 ]

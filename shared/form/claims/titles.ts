@@ -33,10 +33,15 @@ export const presentTitleOf = (fields: Fields, evidenceAt: EvidenceOf): HeldTitl
   const inside = readDate(dateInside.exec(field.value)?.[0] ?? '')
   const grantedOn = inside ?? grantNear(fields, field)
   const specialty = fieldValue(fields, 'presentSpecialty') ?? specialtyBeside(fields, field)
+  const [scope, approvedBy] = (['titleScope', 'titleApprover'] as const).map((is) =>
+    fieldValue(fields, is)?.replace(/\s+/g, ''),
+  )
   if (name === '') return undefined
   return heldTitle(name, evidenceAt(field.page, field.bbox, `${field.label}：${field.value}`), {
     ...(grantedOn && { grantedOn }),
     ...(specialty && { specialty }),
+    ...(scope && { scope }),
+    ...(approvedBy && { approvedBy }),
   })
 }
 
