@@ -6,11 +6,13 @@ import type { Applications, Archive, ClaimIndex, Evidences, Fingerprints } from 
 import type { Severity, Warning } from '#domain/warning'
 import type { Assessment } from './assess.ts'
 import { nominationOf } from './claim-lines.ts'
+import { compareScansOf } from './compare-scans.ts'
 import { concurrently } from './concurrently.ts'
 import { compareTexts } from './exchange-texts.ts'
 import { keysOf, matchesOf, recordsOfPerson } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
 import { canonicalJson } from './run-id.ts'
+import { scanKeysOf } from './scan-lines.ts'
 import type { Knowledge } from './verify-application.ts'
 
 /** What putting another policy in force would do. It reads and changes nothing. */
@@ -90,6 +92,9 @@ const gather = async (parts: Parts, meta: ApplicationMeta, archive: ArchiveSnaps
   const person = application && personKeyOf(application, parts.personSecret)
   const earlier = person ? await parts.claimIndex.applicationsOf(person.personKey) : []
   const passages = await compareTexts(parts, { meta, documents, application, claimKeys, person })
+  const personKey = person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret)
+  const scanLines = await parts.claimIndex.claimants(scanKeysOf(application, parts.personSecret))
+  const scans = await compareScansOf(parts, { applicationId, application, personKey, lines: scanLines })
   return {
     application,
     documents,
@@ -97,11 +102,12 @@ const gather = async (parts: Parts, meta: ApplicationMeta, archive: ArchiveSnaps
     claimKeys,
     matches: await matchesOf(parts, application),
     claimants: await parts.claimIndex.claimants([...new Set([...claimKeys.values()].flat())]),
-    personKey: person?.personKey ?? unknownPersonKey(applicationId, parts.personSecret),
+    personKey,
     earlier: earlier.filter((line) => line.applicationId !== applicationId && line.season < season),
     ...(await recordsOfPerson(parts, application, person)),
     archive,
     ...(passages && { passages }),
+    ...(scans && { scans }),
   }
 }
 

@@ -31,6 +31,9 @@ export const scansOf = ({ proofPages = [], certificates, claims }: Application, 
     })
     .slice(0, mostScans)
 
+export const scanKeysOf = (application: Application | undefined, secret: string): readonly string[] =>
+  application ? [...new Set(scansOf(application, secret).flatMap(({ keys }) => keys))] : []
+
 /** Numbers of titles and degrees are personal data: the index holds no plain hash of one. */
 const sealed = (key: string, secret: string): string =>
   `${key.slice(0, key.indexOf('~'))}~${createHmac('sha256', secret).update(key).digest('base64url')}`
