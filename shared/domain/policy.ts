@@ -147,7 +147,10 @@ export interface RecognitionRule extends PolicyLine {
   readonly hasTimeLimit: boolean
 }
 
-/** Tables that other rules look things up in; each row says where it is public. */
+/**
+ * Tables that rules look things up in; each row says where it is public. `funders` and `issuers` are policy's; periodicals, their issues,
+ * retractions and standards are the archive's, where rules read them: a policy file that holds them is refused with the way there.
+ */
 export interface PolicyTables {
   readonly journals?: readonly JournalRow[]
   readonly journalIssues?: readonly JournalIssueRow[]

@@ -1,6 +1,6 @@
 import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
-import type { Claim, ClaimSection } from '#domain/claim'
+import type { ClaimSection } from '#domain/claim'
 import type { ReviewState, SeasonOutcome } from '#domain/claimant'
 import type { Evidence } from '#domain/evidence'
 import type { PartKind } from '#domain/form'
@@ -40,18 +40,6 @@ export const comparisonWords: Record<Comparison['result'], string> = {
   same: '＝一致',
   different: '≠不同',
   missing: '∅缺失',
-}
-
-export const kindWords: Record<Claim['kind'], string> = {
-  award: '奖项',
-  patent: '专利',
-  project: '项目',
-  paper: '论文',
-  software: '软著',
-  standard: '标准',
-  book: '著作',
-  report: '技术报告',
-  other: '其他',
 }
 
 /** What a stretch of pages in a file is. */
@@ -171,6 +159,7 @@ export const activeWords: Readonly<Record<ActiveContent, string>> = {
 }
 
 export { unreadWords } from '#rules/words/application'
+export { kindWords } from '#rules/words/format'
 
 export const routeWords: Record<Application['route'], string> = {
   promotion: '正常晋升',

@@ -14,18 +14,18 @@ import { dateOf, isFromOcr, toRecordCounterpart } from './where.ts'
 
 export const awardExists = rule({
   code: 'AWD-001',
-  version: 4,
+  version: 5,
   name: { zh: '奖项未查到或级别待核', en: 'Award not in the complete list, or its level is too high' },
   severity: 'red',
   tag: 'T',
   basis: notice('九'),
-  needs: ['award.name', 'award.year', 'archive.complete'],
+  needs: ['award.name', 'award.year', 'archive.complete', 'policy.issuers'],
   innocent: ['archive-incomplete', 'award-renamed', 'award-year', 'archive-error'],
   steps: ['see-award-list', 'query-issuer', 'compare-certificate'],
   *check(context) {
     for (const claim of context.claims.filter(({ kind }) => kind === 'award')) {
       yield* notInList(claim, context)
-      yield* levelAboveIssuer(claim)
+      yield* levelAboveIssuer(claim, context)
       yield* categoryTooEarly(claim)
       yield* aboveRecord(claim, context)
     }
@@ -72,9 +72,9 @@ const isInList = (claim: Claim, { record, by, score }: ScoredMatch): boolean =>
   yearsAgree(claim, record) &&
   (by !== 'title' || score.verdict !== 'different')
 
-function* levelAboveIssuer(claim: Claim): Iterable<Finding<'AWD-001'>> {
+function* levelAboveIssuer(claim: Claim, { input }: RuleContext): Iterable<Finding<'AWD-001'>> {
   if (!claim.level || !claim.issuer) return
-  const [claimed, atMost] = [readClaimedLevel(claim.level), issuerLevel(claim.issuer)]
+  const [claimed, atMost] = [readClaimedLevel(claim.level), issuerLevel(claim.issuer, input.policy.tables?.issuers)]
   if (claimed === undefined || atMost === undefined || claimed <= atMost) return
   yield {
     claim,

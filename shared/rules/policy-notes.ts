@@ -1,5 +1,6 @@
 import type { BoundSource } from './clocks.ts'
 import type { RuleContext } from './context.ts'
+import { criteriaNotes } from './criteria-notes.ts'
 import { isOwnerUnchecked } from './patent-filing.ts'
 import { personalNotes } from './personal-notes.ts'
 import { requirement, yearsFor } from './qualification.ts'
@@ -30,6 +31,7 @@ export const policyNotes = (context: RuleContext): readonly string[] => [
   ...seniorityNotes(context),
   ...qualificationNotes(context),
   ...personalNotes(context),
+  ...criteriaNotes(context),
   ...filingNotes(context),
   ...insuranceNotes(context),
   ...tableNotes(context),

@@ -1,7 +1,9 @@
 import type { Claim } from '#domain/claim'
 import { compareDates, type PartialDate, toParts } from '#domain/dates'
 import type { Identifier } from '#domain/identifier'
+import type { FunderRow } from '#domain/policy'
 import type { Severity } from '#domain/warning'
+import { normalise } from '#text/normalise'
 import type { ProjectTimeProblem, RankFacts } from './facts.ts'
 import type { Ranked } from './rank.ts'
 import { claimRankRule } from './rank-rule.ts'
@@ -10,12 +12,12 @@ import { dateOf, datesWith, isFromOcr } from './where.ts'
 
 export const projectTimes = rule({
   code: 'PRJ-002',
-  version: 1,
+  version: 2,
   name: { zh: '项目时间倒挂', en: 'Project dates in an impossible order' },
   severity: 'orange',
   tag: 'T',
   basis: notice('九'),
-  needs: ['project.dates', 'project.number'],
+  needs: ['project.dates', 'project.number', 'policy.funders'],
   innocent: ['retroactive-contract', 'unit-renamed', 'number-damaged', 'typing-slip'],
   steps: ['see-task-book', 'query-project-office', 'ask-applicant'],
   *check(context) {
@@ -24,6 +26,7 @@ export const projectTimes = rule({
       const problems = [
         ...orderProblems(dates),
         ...claim.identifiers.flatMap((number) => numberProblems(number, dates)),
+        ...funderProblems(claim, context.input.policy.tables?.funders),
       ]
       if (problems.length === 0) continue
       const onlyShape = problems.every(({ is }) => is === 'number-shape')
@@ -64,6 +67,23 @@ const numberProblems = (number: Identifier, dates: Claim['dates']): readonly Pro
   return year !== undefined && start && toParts(start).year < year
     ? [{ is: 'number-after-start', number: number.canonical, year, start }]
     : []
+}
+
+/**
+ * Of a funder whose numbers only the steward's table knows. A row often has a number of its own and that of a contract: as long as one of
+ * them is as the funder's are, or of a funder that is known otherwise, nothing is said.
+ */
+const funderProblems = (
+  { issuer, identifiers }: Claim,
+  rows: readonly FunderRow[] = [],
+): readonly ProjectTimeProblem[] => {
+  const numbers = identifiers.filter(({ scheme }) => scheme === 'project')
+  const [first] = numbers
+  const row = issuer && rows.find(({ name }) => normalise(issuer).includes(normalise(name)))
+  if (!first || !row || row.numberPattern === undefined) return []
+  const shape = new RegExp(`^(?:${row.numberPattern})$`, 'u')
+  const isKnown = numbers.some(({ says, canonical }) => says.funder !== undefined || shape.test(canonical))
+  return isKnown ? [] : [{ is: 'number-shape', number: first.canonical, funder: row.name }]
 }
 
 /** Who leads is what a project is claimed for: a wrong first place is as grave as no place at all. */

@@ -1,3 +1,4 @@
+import type { IssuerRow } from '#domain/policy'
 import { normalise } from '#text/normalise'
 
 /** 国家级 3 · 省部级 2 · 市厅级 1 · 其他 0. */
@@ -31,12 +32,18 @@ const lookUp = (table: readonly (readonly [RegExp, LevelRank])[], words: string)
 
 export const readClaimedLevel = (level: string): LevelRank | undefined => lookUp(claimedLevels, normalise(level))
 
+/** The steward's row for the issuer goes before what the table reads from its name. */
+const levelOf = (issuer: string, rows: readonly IssuerRow[]): LevelRank | undefined => {
+  const row = rows.find(({ name }) => normalise(name) === normalise(issuer))
+  return row ? readClaimedLevel(row.level) : lookUp(issuers, normalise(issuer))
+}
+
 /** Several issuers (甲厅、乙学会): the highest of those that are known, and nothing when one is not known. */
-export const issuerLevel = (issuer: string): LevelRank | undefined => {
+export const issuerLevel = (issuer: string, rows: readonly IssuerRow[] = []): LevelRank | undefined => {
   const levels = issuer
     .split(/[、，,；;/\s]+/)
     .filter(Boolean)
-    .map((one) => lookUp(issuers, normalise(one)))
+    .map((one) => levelOf(one, rows))
   const known = levels.filter((level) => level !== undefined)
   if (known.length === 0 || known.length < levels.length) return undefined
   return known.toSorted((a, b) => b - a)[0]

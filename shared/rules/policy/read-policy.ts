@@ -32,11 +32,19 @@ const toProblems = (issue: z.core.$ZodIssue): readonly PolicyProblem[] => {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
-      words: `没有“${key}”这一项，请删去或改正名称`,
+      words: movedToArchive[key] ?? `没有“${key}”这一项，请删去或改正名称`,
     }))
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid'))
     return [{ path: path || '（整个文件）', words: '缺少此项，或不是一组内容（写成 { … }）' }]
   return [{ path: path || '（整个文件）', words: issue.message }]
+}
+
+/** Tables of the field are imported, versioned and undone in the archive, and rules read them there: in two places they would disagree. */
+const movedToArchive: Readonly<Record<string, string>> = {
+  journals: '期刊表不在政策文件中，规则读取档案库：请用 zhiyan archive import 文件 --kind journal 导入',
+  journalIssues: '期次目录不在政策文件中，规则读取档案库：请用 zhiyan archive import 文件 --kind issue 导入',
+  retractions: '撤稿声明不在政策文件中，规则读取档案库：请用 zhiyan archive import 文件 --kind retraction 导入',
+  standards: '标准表不在政策文件中，规则读取档案库：请用 zhiyan archive import 文件 --kind standard 导入',
 }
 
 /** `cutOffs[0].seniority` */

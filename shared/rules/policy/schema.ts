@@ -169,63 +169,6 @@ export const policyFile = z.strictObject({
   ),
   tables: z.exactOptional(
     z.strictObject({
-      journals: z.exactOptional(
-        list(
-          z.strictObject({
-            name: words('刊名'),
-            issn: z.exactOptional(words('ISSN')),
-            cn: z.exactOptional(words('CN 刊号')),
-            formerNames: z.exactOptional(list(words('曾用刊名'), '曾用刊名')),
-            publishesIssuesAYear: z.exactOptional(whole('每年期数', 1, 400)),
-            ...table,
-          }),
-          '期刊',
-        ),
-      ),
-      journalIssues: z.exactOptional(
-        list(
-          z.strictObject({
-            journal: words('刊名'),
-            year,
-            issue: words('期号'),
-            pages: z.exactOptional(words('页码范围')),
-            contentsHash: z.exactOptional(words('目录摘要值')),
-            ...table,
-          }),
-          '期次',
-        ),
-      ),
-      retractions: z.exactOptional(
-        list(
-          z.strictObject({
-            title: words('论文题名'),
-            doi: z.exactOptional(words('DOI')),
-            journal: z.exactOptional(words('刊名')),
-            year: z.exactOptional(year),
-            retractedOn: date,
-            ...table,
-          }),
-          '撤稿',
-        ),
-      ),
-      standards: z.exactOptional(
-        list(
-          z.strictObject({
-            code: words('标准编号'),
-            title: words('标准名称'),
-            published: z.exactOptional(date),
-            status: z.exactOptional(
-              z.enum(
-                ['in-force', 'replaced', 'withdrawn'],
-                '状态须为 in-force（现行）、replaced（被代替）、withdrawn（废止）之一',
-              ),
-            ),
-            replacedBy: z.exactOptional(words('代替标准的编号')),
-            ...table,
-          }),
-          '标准',
-        ),
-      ),
       funders: z.exactOptional(
         list(
           z.strictObject({

@@ -1,4 +1,5 @@
 import type { TitleLevel } from '#domain/application'
+import type { ClaimKind } from '#domain/claim'
 import type { Span } from '../clocks.ts'
 
 /** `2021-06` → 2021 年 6 月. */
@@ -20,7 +21,27 @@ export const levelWords: Readonly<Record<TitleLevel, string>> = {
   full: '正高级',
 }
 
+export const kindWords: Readonly<Record<ClaimKind, string>> = {
+  award: '奖项',
+  patent: '专利',
+  project: '项目',
+  paper: '论文',
+  software: '软著',
+  standard: '标准',
+  book: '著作',
+  report: '技术报告',
+  other: '其他',
+}
+
 export const patentTypeWords = { invention: '发明', utility: '实用新型', design: '外观设计' } as const
+
+/** Kinds as conditions of a series name them. */
+export const criterionKindWords = {
+  ...kindWords,
+  invention: '发明专利',
+  utility: '实用新型专利',
+  design: '外观设计专利',
+} as const
 
 export const sayMonths = (months: number): string => {
   const [years, rest] = [Math.floor(Math.max(months, 0) / 12), Math.max(months, 0) % 12]

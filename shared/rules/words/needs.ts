@@ -56,6 +56,8 @@ export const needWords = {
   'education.archive': '归集的继续教育学时（档案）',
   'titles.archive': '职称证书数据（档案）',
   'policy.hours': '学时标准',
+  'policy.issuers': '授奖单位级别表（政策）',
+  'policy.funders': '资助单位编号规则（政策）',
   'policy.calendar': '节假日与调休日历',
   'notice.dates': '单位公示起止时间',
   'application.submitted': '材料提交时间',
