@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ImportFile, ImportOptions } from '#archive/import-archive'
 import type { ApplicationMeta } from '#domain/claimant'
 import { createCloseFailedHandler } from '#functions/close-failed'
 import { createImportHandler } from '#functions/import-archive'
@@ -7,10 +8,13 @@ import { createParseHandler } from '#functions/parse-application'
 import { createVerifyHandler } from '#functions/verify-application'
 import { drawPages } from '#pdf/page-picture'
 import { closeClients, openClients } from '#platform/clients'
+import { encodeObjectCreated } from '#platform/events'
 import { openQueue } from '#platform/queue-client'
 import { type Log, silentLog } from '#platform/telemetry'
+import { createArchiveFiles } from '#storage/archive-files'
 import { dropLease } from '#storage/archive-lease'
 import { createIntakeStore } from '#storage/intake-store'
+import { openBucket } from '#storage/objects'
 import { openPictureStores, openStores } from '#storage/open-stores'
 import { queues, visibilitySecondsOf } from '#storage/queues'
 import { createAskHolders } from '#verify/ask-holders'
@@ -83,6 +87,8 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
   const stores = openStores(parts)
   const intake = createIntakeStore(clients.s3, environment.ZHIYAN_INTAKE_BUCKET)
   const { pictures } = openPictureStores(parts, drawPages)
+  const importQueue = openQueue(clients.sqs, environment.ZHIYAN_IMPORT_QUEUE_URL)
+  const archiveFiles = createArchiveFiles(openBucket(clients.s3, environment.ZHIYAN_ARCHIVE_BUCKET))
   const parseQueue = openQueue(clients.sqs, environment.ZHIYAN_PARSE_QUEUE_URL)
   const verifyQueue = openQueue(clients.sqs, environment.ZHIYAN_VERIFY_QUEUE_URL)
   const events = createEventsFromStore({
@@ -121,7 +127,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     },
     {
       ...queues.import,
-      queue: openQueue(clients.sqs, environment.ZHIYAN_IMPORT_QUEUE_URL),
+      queue: importQueue,
       visibilitySeconds: visibilitySecondsOf(queues.import),
       handler: createImportHandler(parts),
     },
@@ -147,6 +153,15 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     ...stores,
     intake,
     pictures,
+    archiveFiles: {
+      ...archiveFiles,
+      /** The store here tells nobody of new objects: its event is sent with it. */
+      async put(file: ImportFile, options: ImportOptions): Promise<string> {
+        const key = await archiveFiles.put(file, options)
+        await importQueue.send([{ body: encodeObjectCreated({ bucket: environment.ZHIYAN_ARCHIVE_BUCKET, key }) }])
+        return key
+      },
+    },
     environment,
     knowledge,
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { knownKinds } from '#archive/columns'
 import { applicationIdPattern } from '#domain/application-id'
 import { everyCommittee } from '#review/access'
 
@@ -23,6 +24,19 @@ const day = z.iso.date('须为实有的日期，例如 "2019-06-30"')
 const idWords = '须为 1 至 64 位字母、数字、点、横线或下划线，以字母或数字开头'
 
 export const applicationId = z.string(idWords).regex(applicationIdPattern, idWords)
+
+const cell = z.union([z.string().max(2_000), z.number(), z.null()], '须为文字、数字或 null')
+/** Rows as departments' systems have them: printed header → value. What each row lacks is found by the import, which refuses it with the reason. */
+export const recordsBody = z.strictObject({
+  dataset: z.string(idWords).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, idWords),
+  kind: z.enum(knownKinds, `须为 ${knownKinds.join('、')} 之一`),
+  department: words(60, '须填提交部门'),
+  trust: z.enum(['A', 'B'], '须为 A（主管部门数据）或 B（单位审核）'),
+  rows: z
+    .array(z.record(z.string().max(100), cell), '须为行的列表')
+    .min(1, '至少一行')
+    .max(5_000, '一次至多 5000 行'),
+})
 
 /** As archive and applications write it. Early genuine codes fail the outer check (domain 2.5), so that only the shape is asked for. */
 export const creditCode = z

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod'
+import type { ImportFile, ImportOptions } from '#archive/import-archive'
 import type { ApplicationMeta, OutcomeChange } from '#domain/claimant'
 import type { Run } from '#domain/run'
-import { mayAskIntegrity, mayKeep, maySee } from '#review/access'
+import { mayAskIntegrity, mayImport, mayKeep, maySee } from '#review/access'
 import type { IntegrityQueries } from '#review/integrity/look-up'
 import { toReport } from '#review/report'
-import { creditCode, openBody, outcomeBody, pageQuery, problemsOf, uploadBody } from './api-bodies.ts'
+import { creditCode, openBody, outcomeBody, pageQuery, problemsOf, recordsBody, uploadBody } from './api-bodies.ts'
 import { refuse } from './refusals.ts'
 import type { ConsoleEnv } from './visitors.ts'
 
@@ -27,17 +28,23 @@ export interface ApiDeps {
   createUpload(applicationId: string, name: string): Promise<UploadTicket>
   readonly maxUploadBytes: number
   recordOutcome(applicationId: string, change: OutcomeChange): Promise<ApplicationMeta>
+  /** Hands a file over to the import, which takes it by itself. Without it the API takes no records. */
+  importRecords?(file: ImportFile, options: ImportOptions): Promise<string>
   /** Without it the API has no integrity of applicants and units. */
   readonly integrity?: Pick<IntegrityQueries, 'applicant' | 'employer'>
 }
 
-/** The longest body that is right has under 2 KB. */
+/** The longest body that is right has under 2 KB; records of a department come by the thousand, and Lambda takes six megabytes. */
 const maxBodyBytes = 16 * 1024
+const maxRecordsBytes = 4 * 1024 * 1024
+const recordsPath = '/archive/records'
 
 /** `/api/v1`: open an application, upload to it, say what became of it, list, read a report. Who asks is known before (`visitors.ts`). */
 export const createApi = (deps: ApiDeps) => {
   const api = new Hono<ConsoleEnv>()
-  api.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 'too-large') }))
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuse(c, 'too-large') })
+  const [short, long] = [limit(maxBodyBytes), limit(maxRecordsBytes)]
+  api.use((c, next) => (c.req.path.endsWith(recordsPath) ? long(c, next) : short(c, next)))
 
   api.get('/applications', async (c) => {
     const query = pageQuery.safeParse(c.req.query())
@@ -87,7 +94,18 @@ export const createApi = (deps: ApiDeps) => {
     return run ? c.json(toReport(run, meta)) : refuse(c, 'no-report')
   })
 
-  const { integrity } = deps
+  const { integrity, importRecords } = deps
+  if (importRecords)
+    api.post(recordsPath, async (c) => {
+      if (!mayImport(c.var.viewer)) return refuse(c, 'may-not-import')
+      const body = await bodyOf(c, recordsBody)
+      if (body instanceof Response) return body
+      const { rows, ...options } = body
+      const bytes = new TextEncoder().encode(JSON.stringify(rows))
+      await importRecords({ name: `接口提交-${options.kind}.json`, bytes }, options)
+      return c.json({ dataset: options.dataset, rows: rows.length }, 202)
+    })
+
   if (integrity) {
     api.get('/applications/:id/integrity', async (c) => {
       const { meta, viewer } = c.var

@@ -6,7 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { layersPrefix, picturesPrefix, uploadPrefix } from '#storage/keys'
+import { archiveFilesPrefix, layersPrefix, picturesPrefix, uploadPrefix } from '#storage/keys'
 import {
   findObjectsBelow,
   getObjectsOf,
@@ -66,6 +66,7 @@ export const createReview = (
       readFrom(storage.archive), // a record's page
       getObjectsOf(storage.evidence),
       signUploadsInto(storage.intake, uploadPrefix),
+      putObjectsBelow(storage.archiveFiles, archiveFilesPrefix), // records that departments' systems hand over
       sendTo(pipeline.queues.verify), // an outcome concerns later applications
     ],
   })

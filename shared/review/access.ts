@@ -63,6 +63,10 @@ export const mayKeep = (it: Viewer, application: OfCommittee): boolean => rights
 export const mayAskIntegrity = (it: Viewer): boolean =>
   rights[it.role].keeps || (it.role === 'review' && it.committee === everyCommittee)
 
+/** Hands records over to the archive: the steward, and on one machine whoever sits at it. */
+export const mayImport = (it: Viewer): boolean =>
+  it.role === 'steward' || (it.role === 'staff' && it.committee === everyCommittee)
+
 /** On one machine whoever sits at it is staff. A page of another site that had its name point here is not: the name that it asked for tells. */
 export const localViewer = (host: string | undefined): Viewer | undefined =>
   /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '')

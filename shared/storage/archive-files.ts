@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { knownKinds } from '#archive/columns'
 import type { ImportFile, ImportOptions } from '#archive/import-archive'
 import { Terminal } from '#domain/failure'
 import { archiveFileKey, readArchiveFileKey } from './keys.ts'
@@ -14,15 +15,17 @@ export interface ArchiveFiles {
 /** Metadata of S3 has 2 KB: what does not fit there (columns mapped by hand) is for the command line. */
 const metadata = z.object({
   name: z.string(),
+  kind: z.enum(knownKinds).optional(),
   department: z.string().optional(),
   trust: z.enum(['A', 'B', 'C']).optional(),
 })
 
 export const createArchiveFiles = (objects: Objects): ArchiveFiles => ({
-  async put({ name, bytes }, { dataset, department, trust }) {
+  async put({ name, bytes }, { dataset, kind, department, trust }) {
     const key = archiveFileKey(dataset, createHash('sha256').update(bytes).digest('hex'))
     await objects.put(key, bytes, 'application/octet-stream', {
       name: encodeURIComponent(name),
+      ...(kind && { kind }),
       ...(department !== undefined && { department: encodeURIComponent(department) }),
       ...(trust && { trust }),
     })
@@ -36,10 +39,15 @@ export const createArchiveFiles = (objects: Objects): ArchiveFiles => ({
     const decoded = Object.fromEntries(
       Object.entries(stored.metadata).map(([name, value]) => [name, decodeURIComponent(value)]),
     )
-    const { name, department, trust } = metadata.parse(decoded)
+    const { name, kind, department, trust } = metadata.parse(decoded)
     return {
       file: { name, bytes: stored.bytes },
-      options: { dataset, ...(department !== undefined && { department }), ...(trust && { trust }) },
+      options: {
+        dataset,
+        ...(kind && { kind }),
+        ...(department !== undefined && { department }),
+        ...(trust && { trust }),
+      },
     }
   },
 })

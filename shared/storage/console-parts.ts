@@ -2,6 +2,7 @@ import { type ArchivePagesStores, createArchivePages } from '#archive/archive-pa
 import { createIntegrityQueries, type IntegrityStores } from '#review/integrity/look-up'
 import { createRecordOutcome, type RecordOutcomeParts } from '#review/record-outcome'
 import type { ApplicationsStore } from './applications-store.ts'
+import type { ArchiveFiles } from './archive-files.ts'
 import { type IntakeStore, maxUploadBytes } from './intake-store.ts'
 
 export type ReviewStores = RecordOutcomeParts &
@@ -9,6 +10,7 @@ export type ReviewStores = RecordOutcomeParts &
   Omit<IntegrityStores, 'clock'> & {
     readonly applications: ApplicationsStore
     readonly intake: Pick<IntakeStore, 'createUpload'>
+    readonly archiveFiles: Pick<ArchiveFiles, 'put'>
   }
 
 /** What the console and its API work with, from the stores of a function or of the local stack. */
@@ -24,6 +26,7 @@ export const consoleParts = (stores: ReviewStores) => {
     maxUploadBytes,
     recordOutcome: createRecordOutcome(stores),
     archive: createArchivePages(stores),
+    importRecords: stores.archiveFiles.put,
     integrity: createIntegrityQueries({ ...stores, clock: { now: () => new Date().toISOString() } }),
   }
 }

@@ -94,7 +94,8 @@ export const outlineKey = (applicationId: string, documentId: string) =>
 export const largeValueKey = (applicationId: string, json: string) => `values/${applicationId}/${short(json)}.json`
 
 /** Archive files: the dataset says whose they are; the file's name and how to read it travel as metadata. */
-export const archiveFileKey = (dataset: string, sha256: string) => `files/${dataset}/${sha256}`
+export const archiveFilesPrefix = 'files/'
+export const archiveFileKey = (dataset: string, sha256: string) => `${archiveFilesPrefix}${dataset}/${sha256}`
 export const readArchiveFileKey = (key: string): { readonly dataset: string } => {
   const [, dataset] = /^files\/([A-Za-z0-9][A-Za-z0-9._-]{0,63})\/[0-9a-f]{64}$/.exec(key) ?? []
   if (!dataset) throw new Terminal('not the key of an archive file')

@@ -2,6 +2,7 @@ import { readEnvironment } from '#platform/environment'
 import type { HandlerParts } from '#platform/handler-parts'
 import { openQueue } from '#platform/queue-client'
 import { createApplicationsStore, listApplications, readMeta } from './applications-store.ts'
+import { createArchiveFiles } from './archive-files.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
@@ -56,6 +57,7 @@ export const openReviewStores = (opening: Opening) => {
   const names = [
     'ZHIYAN_INTAKE_BUCKET',
     'ZHIYAN_EVIDENCE_BUCKET',
+    'ZHIYAN_ARCHIVE_BUCKET',
     'ZHIYAN_ARCHIVE_TABLE',
     'ZHIYAN_VERIFY_QUEUE_URL',
   ] as const
@@ -63,6 +65,7 @@ export const openReviewStores = (opening: Opening) => {
   const { applications, claimIndex, integrity } = openApplicationStores(opening)
   return {
     outlines: createPageOutlines(openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)),
+    archiveFiles: createArchiveFiles(openBucket(clients.s3, env.ZHIYAN_ARCHIVE_BUCKET)),
     applications,
     claimIndex,
     integrity,

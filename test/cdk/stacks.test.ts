@@ -79,7 +79,7 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
         expect(resource).not.toBe('*')
         if (text(resource).includes('*'))
           expect(text(resource)).toMatch(
-            /^\{"Fn::Join":\["",\[\{.*\},"\/((uploads|recognised|layers|pictures)\/)?\*"\]\]\}$/,
+            /^\{"Fn::Join":\["",\[\{.*\},"\/((uploads|recognised|layers|pictures|files)\/)?\*"\]\]\}$/,
           )
       }
     }
@@ -223,7 +223,11 @@ describe.each(Object.entries(environments))('in %s', (partition, { resources, of
     const on = (action: string) => rights.filter(({ actions }) => actions.includes(action)).map((it) => it.resources)
     const bucket = (name: string) => ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith(`${name}files`))
     const [queue] = ofType('AWS::SQS::Queue').filter(({ id }) => /^verify[0-9A-F]{8}$/.test(id))
-    expect(on('s3:PutObject')).toHaveLength(1)
+    // Uploads of applicants are signed for; records that a department's system hands over are put there, and never read back.
+    expect(on('s3:PutObject').flat()).toHaveLength(2)
+    expect(text(on('s3:PutObject'))).toContain(bucket('archive')?.id ?? 'no archive bucket')
+    expect(text(on('s3:PutObject'))).toMatch(/"\/files\/\*"/)
+    expect(text(on('s3:GetObject'))).not.toContain(`${bucket('archive')?.id}`)
     expect(text(on('s3:PutObject'))).toContain(`${bucket('intake')?.id}`)
     expect(text(on('s3:PutObject'))).toMatch(/"\/uploads\/\*"/)
     expect(text(on('s3:GetObject'))).toContain(`${bucket('evidence')?.id}`)

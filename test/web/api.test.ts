@@ -33,6 +33,7 @@ const anEmployer = (creditCode: string) => ({
 const aConsole = (viewer: Viewer | undefined, ...metas: readonly ApplicationMeta[]) => {
   const kept = new Map(metas.map((meta) => [meta.applicationId, meta]))
   const recorded: (OutcomeChange & { readonly of: string })[] = []
+  const handedOver: unknown[] = []
   const app = createApp({
     whoAsks: () => viewer,
     list: async () => [...kept.values()],
@@ -45,6 +46,10 @@ const aConsole = (viewer: Viewer | undefined, ...metas: readonly ApplicationMeta
     },
     createUpload: async (id) => ({ url: 'https://store', fields: {}, key: `uploads/${id}/1`, expiresAt: 'later' }),
     maxUploadBytes: 200 * 1024 * 1024,
+    importRecords: async ({ name, bytes }, options) => {
+      handedOver.push({ name, rows: JSON.parse(new TextDecoder().decode(bytes)), ...options })
+      return 'files/d/1'
+    },
     integrity: {
       applicant: async () => ({ kind: 'not-identified', asOf: '2026-09-01' }),
       employer: async (creditCode, maySee) => ({
@@ -67,7 +72,7 @@ const aConsole = (viewer: Viewer | undefined, ...metas: readonly ApplicationMeta
     })
     return { status: response.status, json: JSON.parse(await response.text()) }
   }
-  return { app, send, kept, recorded }
+  return { app, send, kept, recorded, handedOver }
 }
 
 const toOpen = { applicationId: 'GX2026-001', committee: engineering, season: '2026', region: '广西', series: '工程' }
@@ -316,5 +321,53 @@ describe('integrity', () => {
     expect((await send('GET', '/applications/B/integrity')).status).toBe(404)
     const expert = of({ role: 'review', committee: engineering })
     expect((await expert.send('GET', '/applications/A/integrity')).status).toBe(403)
+  })
+})
+
+describe('records of a department', () => {
+  const row = { 姓名: '覃一某', 身份证号: '11010519491231002X', 年度: 2025, 专业学时: 60, 总学时: 90, 来源系统: null }
+  const body = { dataset: 'hours-2025', kind: 'education', department: '区人社厅', trust: 'A', rows: [row] }
+  const steward: Viewer = { role: 'steward', committee: '*' }
+
+  test('a steward hands them over as a file that the import takes by itself', async () => {
+    const { send, handedOver } = aConsole(steward)
+    const { status, json } = await send('POST', '/archive/records', body)
+    expect([status, json]).toEqual([202, { dataset: 'hours-2025', rows: 1 }])
+    const { rows, ...options } = body
+    expect(handedOver).toEqual([{ name: '接口提交-education.json', rows, ...options }])
+  })
+
+  test("nobody of a committee hands anything over, nor the region's 复核", async () => {
+    for (const viewer of [staff, { role: 'review', committee: '*' } as const]) {
+      const { send, handedOver } = aConsole(viewer)
+      expect((await send('POST', '/archive/records', body)).status).toBe(403)
+      expect(handedOver).toEqual([])
+    }
+  })
+
+  test.each([
+    [{ dataset: '../x' }, 'dataset'],
+    [{ kind: 'people' }, 'kind'],
+    [{ trust: 'C' }, 'trust'],
+    [{ rows: [] }, 'rows'],
+    [{ rows: [{ 姓名: ['覃一某'] }] }, 'rows'],
+    [{ commit: true }, 'commit'],
+  ])('%o is refused and says where', async (change, where) => {
+    const { send } = aConsole(steward)
+    const { status, json } = await send('POST', '/archive/records', { ...body, ...change })
+    expect(status).toBe(400)
+    expect(json.message).toContain(where)
+    expect(json.message).not.toContain('覃一某')
+  })
+
+  test('thousands of rows fit, four megabytes do not, and other requests stay short', async () => {
+    const { send } = aConsole(steward)
+    const many = (count: number) => ({ ...body, rows: Array.from({ length: count }, () => row) })
+    expect((await send('POST', '/archive/records', many(5_000))).status).toBe(202)
+    expect((await send('POST', '/archive/records', many(5_001))).status).toBe(400)
+    expect((await send('POST', '/archive/records', { ...body, department: 'x'.repeat(5 * 1024 * 1024) })).status).toBe(
+      413,
+    )
+    expect((await send('POST', '/applications', { x: 'x'.repeat(20_000) })).status).toBe(413)
   })
 })
