@@ -14,7 +14,7 @@ const sameTitle = 0.95
 
 export const repeatedClaim = rule({
   code: 'DUP-001',
-  version: 1,
+  version: 2,
   name: { zh: '本次申报内疑似重复填报', en: 'Same achievement twice in one application' },
   severity: 'orange',
   tag: 'T',

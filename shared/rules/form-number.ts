@@ -1,5 +1,5 @@
 import type { Certificate } from '#domain/application'
-import type { Claim } from '#domain/claim'
+import type { Claim, DateRole } from '#domain/claim'
 import type { Identifier, IdentifierScheme } from '#domain/identifier'
 import { swapOne, toDigits } from '#identifiers/look-alikes'
 import { isMainProof } from './certificates.ts'
@@ -73,7 +73,7 @@ const numberTraps = (
   const isScanned = isFromOcr(claim.evidence) || certificate.evidence.textSource === 'ocr'
   const agreesInDay = claim.dates.some(
     ({ role, value }) =>
-      value.length > 7 && certificate.dates.some((date) => date.role === role && date.value === value),
+      value.length > 7 && certificate.dates.some((date) => isSameRole(role, date.role) && date.value === value),
   )
   return [
     ...(isScanned && looksLike(mine.key, theirs.key) ? [{ trap: 'number-look-alike', to: 'blue' } as const] : []),
@@ -81,6 +81,10 @@ const numberTraps = (
     ...(agreesInDay ? [] : [{ trap: 'same-title-other-number', to: 'yellow' } as const]),
   ]
 }
+
+/** Forms ask for 发表时间 of software too, or only for 时间: the day of its registration is what is filled in. */
+const isSameRole = (claimed: DateRole, printed: DateRole): boolean =>
+  claimed === printed || (claimed === 'stated' && printed === 'registered')
 
 /** But for what recognisers confuse, 0 and O, 1 and 7, the two are one. */
 const looksLike = (a: string, b: string): boolean => {

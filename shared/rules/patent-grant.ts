@@ -94,7 +94,7 @@ const grantWeekdays = [2, 5]
 
 export const patentGrantTime = rule({
   code: 'PAT-005',
-  version: 1,
+  version: 2,
   name: { zh: '授权信息时间异常', en: 'Grant dates implausible' },
   severity: 'red',
   tag: 'T',
@@ -168,6 +168,7 @@ const grantTimeTraps = (
     ({ scheme, canonical }) => scheme === 'patent-publication' && /[A-Z][89]$/.test(canonical),
   )
   return [
+    ...(hasSoundCertificate(claim, context) ? [{ trap: 'slip-certificate-dates', to: 'yellow' } as const] : []),
     ...(isFromOcr(claim.evidence) ? [{ trap: 'ocr-page', to: onlyWeekday ? 'blue' : 'yellow' } as const] : []),
     ...(isCorrection ? [{ trap: 'corrected-publication', to: 'blue' } as const] : []),
     ...(onlyWeekday && problems.some((p) => isNearHoliday(p.granted))
@@ -175,3 +176,14 @@ const grantTimeTraps = (
       : []),
   ]
 }
+
+/** The page that grants it prints days in their order: what the row says otherwise is a slip in the row, as with its number (domain 6.1, PAT-001). */
+const hasSoundCertificate = (claim: Claim, context: RuleContext): boolean =>
+  context
+    .certificatesOf(claim)
+    .some(
+      ({ dates }) =>
+        dateOf(dates, 'filed') !== undefined &&
+        dateOf(dates, 'granted') !== undefined &&
+        grantTimeProblems(dates).length === 0,
+    )

@@ -20,7 +20,7 @@ type Way = (claim: Claim, other: Claim) => Link | undefined
 
 export const splitAchievement = rule({
   code: 'DUP-002',
-  version: 1,
+  version: 2,
   name: { zh: '同一成果疑似拆分计数', en: 'One achievement counted in several rows' },
   severity: 'orange',
   tag: 'T',

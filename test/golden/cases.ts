@@ -1,9 +1,11 @@
 import { claimCases } from './cases/claims.ts'
+import { documentCases } from './cases/documents.ts'
 import { identityCases } from './cases/identity.ts'
 import { paperCases } from './cases/papers.ts'
 import { patentCases } from './cases/patents.ts'
 import { projectCases } from './cases/projects.ts'
 import { qualificationCases } from './cases/qualification.ts'
+import { textCases } from './cases/texts.ts'
 import type { GoldenCase } from './golden-case.ts'
 
 /** The golden set: every rule of domain.md §6 with its positives and its named traps. */
@@ -14,4 +16,6 @@ export const goldenCases: readonly GoldenCase[] = [
   ...projectCases,
   ...paperCases,
   ...qualificationCases,
+  ...textCases,
+  ...documentCases,
 ]

@@ -271,6 +271,20 @@ test('trap: a date read by OCR may have its 年 and 月 misread', () => {
   expect(assessed(anApplication().claiming(claim)).severity('PAT-005')).toBe('yellow')
 })
 
+test('trap: days that only the row has out of order, beside a certificate that prints them in order, are a slip', () => {
+  const claim = aPatent({ dates: { granted: '2021-05-20' } })
+  const page = (granted: `${number}-${number}-${number}`) =>
+    aCertificate('invention-patent', {
+      title: claim.title,
+      identifiers: claim.identifiers,
+      dates: { filed: '2021-05-20', granted },
+    })
+  const severity = (granted: `${number}-${number}-${number}`) =>
+    assessed(anApplication().claiming(claim).provedBy(page(granted))).severity('PAT-005')
+  expect(severity('2023-03-14')).toBe('yellow')
+  expect(severity('2021-05-20')).toBe('red')
+})
+
 test('trap: a corrected publication (B8, B9) is dated by its correction', () => {
   const claim = aPatent({ dates: { granted: '2023-06-04' }, number: [publication('CN116455754B8')] })
   expect(assessed(anApplication().claiming(claim)).severity('PAT-005')).toBe('blue')

@@ -24,6 +24,7 @@ export const trapWords = {
   'divisional-application': '可能为分案申请，沿用母案申请日',
   'evidence-may-be-unread': '有未读页面或未能读取的文件，证书可能在其中',
   'no-certificates-in-bundle': '申报件中未见证书页，缺少佐证不等于未授权',
+  'slip-certificate-dates': '证书页所印日期并无异常，仅申报表所填不同，疑为笔误',
   'corrected-publication': '为更正公告，日期可能为更正日',
   'holiday-shift': '公告日临近法定节假日，公告周期可能调整',
   'reissued-certificate': '可能为补发、换发或变更后的证书',

@@ -258,6 +258,13 @@ const times: readonly GoldenCase[] = [
     expects: red('PAT-005'),
   },
   {
+    id: 'PAT-005 trap the day of filing in the column of grants, beside a sound certificate',
+    rule: 'PAT-005',
+    trap: 'transcription slip in form while certificate is right',
+    own: plain(66, {}, { granted: '2021年5月20日' }),
+    expects: [{ rule: 'PAT-005', level: 'yellow', loweredBy: 'slip-certificate-dates' }],
+  },
+  {
     id: 'PAT-005 trap corrected re-issue',
     rule: 'PAT-005',
     trap: 'corrected re-issue',
