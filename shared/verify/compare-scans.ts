@@ -2,11 +2,12 @@ import type { Application } from '#domain/application'
 import type { Claimant, ScanPlace } from '#domain/claimant'
 import { Terminal } from '#domain/failure'
 import type { Applications, Evidences } from '#domain/ports'
+import { comparedKinds } from '#domain/proof-page'
 import type { ScanComparison, ScanMeeting } from '#domain/scan-meeting'
 import { compareScans } from '#duplicate/same-scan/compare-scans'
 import { maxClaimantsPerKey } from './claim-lines.ts'
 import { readWhole } from './read-whole.ts'
-import { type OwnScan, scanDigest, scansOf } from './scan-lines.ts'
+import { mostScans, type OwnScan, scanDigest, scansOf } from './scan-lines.ts'
 
 export interface ScanParts {
   readonly applications: Pick<Applications, 'documents'>
@@ -33,7 +34,7 @@ const mostApplicationsRead = 24
 
 /** Lays each certificate beside the same one in other people's applications, word for word, as both names are needed for it. */
 export const compareScansOf = async (parts: ScanParts, of: ScansOf): Promise<ScanComparison | undefined> => {
-  if (!of.application || of.lines.length === 0) return undefined
+  if (!of.application) return undefined
   const read = createReader(parts)
   const meetings: ScanMeeting[] = []
   let unread = 0
@@ -47,9 +48,22 @@ export const compareScansOf = async (parts: ScanParts, of: ScansOf): Promise<Sca
     }
     meetings.push(...(people.length > mostPeople ? strongest(found).map(ofGroup(people.length)) : found))
   }
-  const notes = [...(unread > 0 ? [`有 ${unread} 份同号或同名的证书未能读取或超出一次比对的数量，未比对姓名。`] : [])]
+  const notes = [
+    ...limitsOf(of.application),
+    ...(unread > 0 ? [`有 ${unread} 份同号或同名的证书未能读取或超出一次比对的数量，未比对姓名。`] : []),
+  ]
   return meetings.length + notes.length > 0 ? { meetings, notes } : undefined
 }
+
+/** Silence is never "clean": what is not looked for elsewhere is said. */
+const limitsOf = ({ certificates, proofPages }: Application): readonly string[] => [
+  ...(proofPages === undefined && certificates.some(({ kind }) => comparedKinds.has(kind))
+    ? ['证书页由较早版本读取，未与他人申报件中的同一证书比对姓名；重新上传后可比对。']
+    : []),
+  ...(proofPages !== undefined && proofPages.length > mostScans
+    ? [`证书页超过 ${mostScans} 页，只比对了其中 ${mostScans} 页的姓名。`]
+    : []),
+]
 
 const ofGroup =
   (people: number) =>

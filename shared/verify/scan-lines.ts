@@ -18,7 +18,7 @@ export interface OwnScan {
 }
 
 /** A bundle has two or three dozen certificates; each costs a read or two. */
-const mostScans = 80
+export const mostScans = 80
 
 export const scansOf = ({ proofPages = [], certificates, claims }: Application, secret: string): readonly OwnScan[] =>
   proofPages

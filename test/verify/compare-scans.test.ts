@@ -137,3 +137,23 @@ test('a page that is not there as its line says waits for its own verification; 
   expect(gone.meetings.map(({ line }) => line.applicationId)).toEqual(['a1'])
   expect(gone.notes).toEqual([expect.stringContaining('有 1 份')])
 })
+
+test('certificates that were read before their pages were kept, and pages beyond the limit, are said not to be compared', async () => {
+  const notesOf = async (application: Application) =>
+    (
+      await compareScansOf(
+        {
+          applications: { documents: async () => [] },
+          evidences: { application: async () => undefined },
+          mergeApplications: () => undefined,
+          personSecret: secret,
+        },
+        { applicationId: 'a0', application, personKey: 'p', lines: [] },
+      )
+    )?.notes
+  const { proofPages = [], ...old } = applicationOf(0)
+  expect(await notesOf(old)).toEqual([expect.stringContaining('较早版本')])
+  expect(await notesOf({ ...old, proofPages })).toBeUndefined()
+  const many = Array.from({ length: 81 }, (_, page) => ({ ...proofOf('覃一某'), page }))
+  expect(await notesOf({ ...old, proofPages: many })).toEqual([expect.stringContaining('超过 80 页')])
+})

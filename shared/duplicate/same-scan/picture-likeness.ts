@@ -10,7 +10,7 @@ export interface PictureLikeness {
 
 /**
  * Copies of one scan with another name, compressed to JPEG 30 or brought to half their size, differ in 0.03 to 0.10; a second scan of the same
- * paper by 0.36 and more (test/pdf/picture-marks.test.ts). Two prints of one electronic certificate differ as little as two copies.
+ * paper by 0.34 and more (test/pdf/picture-marks.test.ts). Two prints of one electronic certificate differ as little as two copies.
  */
 const mostOfOneScan = 0.2
 const leastCells = 60
