@@ -5,6 +5,7 @@ import { paperCases } from './cases/papers.ts'
 import { patentCases } from './cases/patents.ts'
 import { projectCases } from './cases/projects.ts'
 import { qualificationCases } from './cases/qualification.ts'
+import { scanCases } from './cases/scans.ts'
 import { textCases } from './cases/texts.ts'
 import type { GoldenCase } from './golden-case.ts'
 
@@ -18,4 +19,5 @@ export const goldenCases: readonly GoldenCase[] = [
   ...qualificationCases,
   ...textCases,
   ...documentCases,
+  ...scanCases,
 ]

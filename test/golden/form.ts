@@ -22,6 +22,8 @@ export interface TitleRow {
 
 export interface FormTable {
   readonly title: string
+  /** It goes on from the page before. */
+  readonly isOnNewPage?: boolean
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
@@ -59,18 +61,23 @@ export const printForm = (plan: FormPlan): readonly Content[] => [
   heading('1 基本信息'),
   grid([76, '*', 76, '*', 76, '*'], rowsOf(basics(plan))),
   ...titleSection(plan.titles ?? [defaultTitle]),
-  ...(plan.tables ?? []).map((table) =>
-    recordTable(
-      table.title,
-      table.columns.map((label) => ({ label, width: widthOf(label), text: widthOf(label) === '*' })),
-      table.rows,
-      { repeatHeader: false, long: table.rows.length > 12 || table.rows.flat().join('').length > 700 },
-    ),
-  ),
+  ...(plan.tables ?? []).map(printTable),
   ...(plan.summary === undefined
     ? []
     : [heading('10 专业技术工作总结'), { text: plan.summary, lineHeight: 1.5, leadingIndent: 19 }]),
 ]
+
+const printTable = ({ title, columns, rows, isOnNewPage = false }: FormTable): Content => ({
+  stack: [
+    recordTable(
+      title,
+      columns.map((label) => ({ label, width: widthOf(label), text: widthOf(label) === '*' })),
+      rows,
+      { repeatHeader: false, long: rows.length > 12 || rows.flat().join('').length > 700 },
+    ),
+  ],
+  ...(isOnNewPage && { pageBreak: 'before' as const }),
+})
 
 /** Three pairs a row; what is long stands alone over the whole width, as on the portal. */
 const rowsOf = (fields: readonly (readonly [string, string])[]) => {

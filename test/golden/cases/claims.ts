@@ -87,6 +87,18 @@ const repeated: readonly GoldenCase[] = [
     expects: [],
   },
   {
+    id: 'DUP-001 trap row repeated by page-break parsing',
+    rule: 'DUP-001',
+    trap: 'row repeated by page-break parsing',
+    own: {
+      form: form(who(206), patentTable(patentRow(patentOf(1_600), '1/3'), patentRow(patentOf(206), '1/3')), {
+        ...patentTable(patentRow(patentOf(206), '1/3'), patentRow(patentOf(1_601), '1/3')),
+        isOnNewPage: true,
+      }),
+    },
+    expects: [{ rule: 'DUP-001', level: 'blue', loweredBy: 'row-repeated-by-page-break' }],
+  },
+  {
     id: 'DUP-001 trap two stages of one project',
     rule: 'DUP-001',
     trap: '一期/二期 are two items',

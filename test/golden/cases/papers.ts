@@ -533,6 +533,17 @@ const authors: readonly GoldenCase[] = [
     mayAlso: ['DOC-002'],
   },
   {
+    id: 'PAP-005 trap name change',
+    rule: 'PAP-005',
+    trap: 'name change',
+    own: {
+      ...paper(518, {}, ['韦小宝', ...strangers(518, 2)]),
+      form: { ...form(who(518), academicTable(paperRow(518))), fields: { 曾用名: '韦小宝' } },
+    },
+    expects: [],
+    mayAlso: ['DOC-002'],
+  },
+  {
     id: 'PAP-005 trap 共同第一作者',
     rule: 'PAP-005',
     trap: '共同第一作者',

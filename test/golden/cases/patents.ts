@@ -1,5 +1,5 @@
 import type { Patent } from '#local/samples/achievements'
-import { newPatentCertificate, oldPatentCertificate, patentPublication } from '#local/samples/certificates'
+import { coarseScan, newPatentCertificate, oldPatentCertificate, patentPublication } from '#local/samples/certificates'
 import { withWrongCheckDigit } from '#local/samples/numbers'
 import { type Person, patentOf, patentRow, unitNamed, who } from '../cast.ts'
 import { beforeTable, type FormPlan, jobTable, patentTable, schoolTable } from '../form.ts'
@@ -210,6 +210,16 @@ const grants: readonly GoldenCase[] = [
     rule: 'PAT-004',
     own: { form: formOf(pending(52).person, [patentRow(pending(52).patent, '1/3')]) },
     expects: red('PAT-004'),
+  },
+  {
+    id: 'PAT-004 trap certificate exists but page not recognised',
+    rule: 'PAT-004',
+    trap: 'certificate exists but page not recognised',
+    own: {
+      form: formOf(own(54).person, [patentRow(own(54).patent, '1/3', { publication: '' })]),
+      pages: [coarseScan],
+    },
+    expects: [{ rule: 'PAT-004', level: 'blue', loweredBy: 'evidence-may-be-unread' }],
   },
   {
     id: 'PAT-004 trap the row is background',
