@@ -64,6 +64,7 @@ export const openSeason = async () => {
       for (const id of ids) asked.add(id)
     },
   }
+  const archive = createArchiveStore({ client: clients.dynamo, table: nameOf('ZHIYAN_ARCHIVE_TABLE') })
   const verify = createVerifyApplication({
     ...knowledge,
     applications,
@@ -72,13 +73,14 @@ export const openSeason = async () => {
     fingerprints: createFingerprintsStore(
       counted(openTable(clients.dynamo, nameOf('ZHIYAN_FINGERPRINTS_TABLE')), reads),
     ),
-    archive: createArchiveStore({ client: clients.dynamo, table: nameOf('ZHIYAN_ARCHIVE_TABLE') }),
+    archive,
     verifyQueue,
     personSecret: secret,
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
   })
   let verifications = 0
   return {
+    archive,
     reads,
     verifications: () => verifications,
     async upload(applicationId: string, { person, claims, season, committee, outcome = 'open', cutOff, given }: Plan) {
