@@ -2,7 +2,6 @@ import type { Certificate } from '#domain/application'
 import type { ProofPage } from '#domain/proof-page'
 import { aCertificate } from '#test/builders/application'
 import { aNumber, anEvidence } from '#test/builders/evidence'
-import type { Achievement } from './cast.ts'
 
 /** A certificate behind the form, as a reader leaves it: what it says, and its page word for word. */
 export interface Proof {
@@ -12,8 +11,13 @@ export interface Proof {
 
 const page = 20
 
+interface Prize {
+  readonly title: string
+  readonly year: number
+}
+
 /** The prize's certificate, which names these people. */
-export const awardProof = ({ title, year }: Achievement, names: readonly string[], number: string): Proof => {
+export const awardProof = ({ title, year }: Prize, names: readonly string[], number: string): Proof => {
   const words = [
     '获奖证书',
     '为表彰广西科学技术进步奖获得者，特颁发此证书，以资鼓励。',
