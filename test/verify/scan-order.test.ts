@@ -1,16 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Application } from '#domain/application'
-import type { DocumentLayers, VerifyQueue } from '#domain/ports'
-import { knowledge } from '#functions/knowledge'
-import { createApplicationsStore } from '#storage/applications-store'
-import { createClaimIndexStore } from '#storage/claim-index-store'
-import { createEvidenceStore } from '#storage/evidence-store'
-import { createVerifyApplication } from '#verify/verify-application'
 import { achievementOf, applicationOf, claimOf, type Person, personOf } from '../../bench/simulate/cast.ts'
 import { awardProof } from '../../bench/simulate/proofs.ts'
 import { engines, openEngine } from '../contract/engines.ts'
-import { emptyArchive, untilDone } from './a-world.ts'
+import { anOrderWorld } from './order-world.ts'
 
 /** Whatever the order in which applications come and are verified, both sides of one certificate end with the same warnings. */
 
@@ -55,66 +49,19 @@ const applications: Readonly<Record<string, Application>> = {
 }
 const ids = Object.keys(applications)
 
-let worlds = 0
 const warned = async (order: readonly string[], early: readonly boolean[]) => {
-  const world = `o${++worlds}-`
-  const asked = new Set<string>()
-  const verifyQueue: VerifyQueue = {
-    ask: async (some) => {
-      for (const id of some) asked.add(id)
-    },
-  }
-  const stored = createApplicationsStore(opened.table, opened.objects)
-  const evidences = createEvidenceStore(opened.objects)
-  const verify = createVerifyApplication({
-    ...knowledge,
-    claimKeys: (claim, application) => knowledge.claimKeys(claim, application).map((key) => `${key}@${world}`),
-    applications: stored,
-    evidences,
-    claimIndex: createClaimIndexStore(opened.table),
-    archive: emptyArchive,
-    verifyQueue,
-    personSecret: world.padEnd(32, 'x'),
-    clock: { now: () => '2026-07-02T00:00:00.000Z' },
-  })
-  const drain = async () => {
-    for (const id of asked) {
-      asked.delete(id)
-      await untilDone(() => verify(id))
-    }
-  }
+  const world = await anOrderWorld(opened)
   for (const [at, name] of order.entries()) {
-    const applicationId = world + name
-    const layers: DocumentLayers = {
-      pages: { kind: 'read', parserVersion: 'p', outcome: 'read', pages: [], active: [] },
-      ...(applications[name] && { application: applications[name] }),
-    }
-    await stored.open({
-      applicationId,
-      committee: '桂示范工程系列评委会',
-      season: name === 'again' ? '2025' : '2026',
-      region: '广西',
-      outcome: name === 'again' ? 'failed' : 'open',
-      submittedAt: '2026-05-01',
-    })
-    await evidences.put(applicationId, 'form', layers)
-    await stored.putDocument(applicationId, `uploads/${applicationId}/1`, {
-      documentId: 'form',
-      name: '申报表.pdf',
-      bytes: 1,
-      outcome: 'read',
-      parserVersion: 'p',
-      pages: 1,
-      unreadPages: [],
-    })
-    asked.add(applicationId)
-    if (early[at]) await drain()
+    const application = applications[name]
+    if (!application) throw new Error(`no application ${name}`)
+    await world.upload(name, { application, meta: name === 'again' ? { season: '2025', outcome: 'failed' } : {} })
+    world.asked.push(name)
+    if (early[at]) await world.drain()
   }
-  await drain()
+  await world.drain()
   const entries = await Promise.all(
     ids.map(async (name) => {
-      const run = await stored.currentRun(world + name)
-      const found = run?.warnings.filter(({ code }) => code === 'CLM-004') ?? []
+      const found = (await world.warnings(name)).filter(({ code }) => code === 'CLM-004')
       return [
         name,
         found
@@ -147,6 +94,6 @@ test('three with one certificate warn of each other, a team and its members’ o
         expect(await warned(order, early)).toEqual(expected)
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 }, 240_000)
