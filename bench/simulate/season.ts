@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { VerifyQueue } from '#domain/ports'
 import { knowledge } from '#functions/knowledge'
+import { openDataFolder } from '#local/data-folder'
 import { environmentOf, startEngines } from '#local/engines'
 import { prepareResources } from '#local/resources'
 import { closeClients, openClients } from '#platform/clients'
@@ -42,15 +43,14 @@ const counted = (table: Table, reads: Reads): Table =>
 
 /**
  * The use case of verification as it is deployed, over the stores of the local engine. What stands in for the rest of the way: applications
- * come as a reader would leave them, and the queue is worked off by us.
+ * come as a reader would leave them, and the queue is worked off by us. A data folder that is named is left for others to go on with.
  */
-export const openSeason = async () => {
-  const path = await mkdtemp(join(tmpdir(), 'zhiyan-simulation-'))
-  const engines = await startEngines(path)
+export const openSeason = async (dataDir?: string) => {
+  const folder = openDataFolder(dataDir ?? (await mkdtemp(join(tmpdir(), 'zhiyan-simulation-'))))
+  const engines = await startEngines(folder.path)
   Object.assign(process.env, environmentOf(engines))
   const clients = openClients()
-  const secret = 'simulation-'.padEnd(32, '0')
-  const { environment } = await prepareResources(clients, secret)
+  const { environment } = await prepareResources(clients, folder.personSecret)
   const nameOf = (name: keyof typeof environment) => environment[name] ?? ''
   const reads: Reads = { requests: 0, items: 0 }
   const table = counted(openTable(clients.dynamo, nameOf('ZHIYAN_APPLICATIONS_TABLE')), reads)
@@ -75,7 +75,7 @@ export const openSeason = async () => {
     ),
     archive,
     verifyQueue,
-    personSecret: secret,
+    personSecret: folder.personSecret,
     clock: { now: () => '2026-07-02T00:00:00.000Z' },
   })
   let verifications = 0
@@ -120,10 +120,13 @@ export const openSeason = async () => {
       }
     },
     warningsOf: async (applicationId: string) => (await applications.currentRun(applicationId))?.warnings ?? [],
+    /** The run that stands: another one after every verification against another archive. */
+    runOf: async (applicationId: string) => (await applications.meta(applicationId))?.currentRunId,
     async close() {
       closeClients(clients)
       await engines.stop()
-      await rm(path, { recursive: true, force: true })
+      folder.release()
+      if (dataDir === undefined) await rm(folder.path, { recursive: true, force: true })
     },
   }
 }

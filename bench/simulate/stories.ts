@@ -232,7 +232,7 @@ const doubtful: Readonly<Record<string, Tell>> = {
     const used = claimOf(ofKind(supply, anyKind, [person.name], 2017), 1)
     return [
       before(supply, person, [used], {}),
-      plan(supply, person, [used], { given: seniorTitle, planted: ['REU-001'] }),
+      plan(supply, person, [used], { given: seniorTitle, planted: ['REU-001', 'REU-002'] }),
     ]
   },
   'a certificate with another name on it': (supply) => {

@@ -72,9 +72,6 @@ export const commitChange = async (
   }
 }
 
-/** One query a key; of more keys, those of each application are compared with them. */
-export const maxKeysAsked = 5_000
-
 /** Some 25,000 records, and 50 MB. A first import of a whole archive has millions, and then everybody is concerned. */
 export const maxKeysKept = 500_000
 

@@ -2,7 +2,7 @@ import type { ApplicationMeta } from '#domain/claimant'
 import { concurrently } from '#domain/concurrently'
 import { dayInBeijing } from '#domain/dates'
 import type { Applications, ClaimIndex, Clock } from '#domain/ports'
-import { maxKeysAsked, maxKeysKept } from './commit-change.ts'
+import { maxKeysKept } from './commit-change.ts'
 
 export interface ConcernedParts {
   readonly claimIndex: Pick<ClaimIndex, 'watchers' | 'watched'>
@@ -12,29 +12,41 @@ export interface ConcernedParts {
 
 /** As long as a confirmed finding counts against a person: an older application is verified again by hand alone. */
 const yearsLookedBack = 3
+/** Of so few it is not worth while to list the applications first. */
+export const fewKeys = 200
 const callsAtOnce = 12
 const applicationsAPage = 500
 
 /**
- * The applications of the last three years that look for records under one of the changed keys, a page at a time. A few keys are looked up one
- * by one; of many, each application's own are compared with them, so that an import costs a read an application and never one a record.
+ * The applications of the last three years that look for records under one of the changed keys, a page at a time. Keys are looked up one by one
+ * while they are fewer than the applications; of more, each application's own are compared with them: a large import costs a read an
+ * application and never one a record.
  */
 export const createConcerned = ({ claimIndex, applications, clock }: ConcernedParts) => {
   const isRecent = ({ submittedAt }: ApplicationMeta): boolean => submittedAt.slice(0, 10) >= firstDayOf(clock.now())
+
+  /** One query a key. */
+  const byKey = async (keys: readonly string[]): Promise<readonly ApplicationMeta[]> => {
+    const ids = await claimIndex.watchers(keys)
+    const metas = await concurrently(callsAtOnce, ids, (id) => applications.meta(id))
+    return metas.filter((meta) => meta !== undefined).filter(isRecent)
+  }
 
   return async function* (
     changedKeys: readonly string[],
     everybody = false,
   ): AsyncGenerator<readonly ApplicationMeta[]> {
-    if (!everybody && changedKeys.length <= maxKeysAsked) {
-      const ids = await claimIndex.watchers(changedKeys)
-      const metas = await concurrently(callsAtOnce, ids, (id) => applications.meta(id))
-      yield metas.filter((meta) => meta !== undefined).filter(isRecent)
+    if (!everybody && changedKeys.length <= fewKeys) {
+      yield await byKey(changedKeys)
       return
     }
     const recent = (await applications.list()).filter(isRecent)
     if (everybody || changedKeys.length > maxKeysKept) {
       yield recent
+      return
+    }
+    if (changedKeys.length < recent.length) {
+      yield await byKey(changedKeys)
       return
     }
     const changed = new Set(changedKeys)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { maxKeysAsked, maxKeysKept } from '#archive/commit-change'
-import { createConcerned } from '#archive/concerned'
+import { maxKeysKept } from '#archive/commit-change'
+import { createConcerned, fewKeys } from '#archive/concerned'
 import type { ApplicationMeta } from '#domain/claimant'
 import { aMeta } from '../builders/run.ts'
 
@@ -15,14 +15,14 @@ const metas: readonly ApplicationMeta[] = [
   aMeta({ applicationId: 'old', submittedAt: '2023-04-30T01:00:00.000Z' }),
 ]
 
-const setUp = () => {
+const setUp = (more: readonly ApplicationMeta[] = []) => {
   const calls = { watchers: 0, watched: 0, lists: 0 }
   const concernedBy = createConcerned({
     clock: { now: () => '2026-05-01T00:00:00.000Z' },
     applications: {
       list: async () => {
         calls.lists++
-        return metas
+        return [...metas, ...more]
       },
       meta: async (id) => metas.find(({ applicationId }) => applicationId === id),
     },
@@ -54,8 +54,17 @@ test('a few changed keys are looked up, and an application older than three year
 
 test('many changed keys are compared with those of each application: who holds none is not asked', async () => {
   const { ids, calls } = setUp()
-  expect(await ids([...many(maxKeysAsked), 't#patent#1'])).toEqual(['holds'])
+  expect(await ids([...many(fewKeys), 't#patent#1'])).toEqual(['holds'])
   expect(calls).toEqual({ watchers: 0, watched: 2, lists: 1 })
+})
+
+test('of more applications than changed keys the keys are looked up', async () => {
+  const crowd = Array.from({ length: fewKeys + 2 }, (_, n) =>
+    aMeta({ applicationId: `a${n}`, submittedAt: '2026-04-01' }),
+  )
+  const { ids, calls } = setUp(crowd)
+  expect(await ids([...many(fewKeys), 't#patent#1'])).toEqual(['holds'])
+  expect(calls).toEqual({ watchers: 1, watched: 0, lists: 1 })
 })
 
 test('keys beyond what can be kept, or a table that became complete, concern everybody of three years', async () => {
