@@ -19,7 +19,7 @@ import { differenceWords } from './words/cross-document.ts'
 
 export const formAgainstCertificate = rule({
   code: 'DOC-002',
-  version: 1,
+  version: 2,
   name: { zh: '申报表与佐证不一致', en: 'Form and certificate differ' },
   severity: 'orange',
   tag: 'T',

@@ -108,7 +108,7 @@ const doiTraps = (
 
 export const retractedPaper = rule({
   code: 'PAP-004',
-  version: 1,
+  version: 2,
   name: { zh: '论文已有撤稿或关注声明', en: 'Retraction or expression of concern' },
   severity: 'red',
   tag: 'T',

@@ -14,7 +14,7 @@ import { dateOf, datesWith, isFromOcr, toClaimCounterpart } from './where.ts'
 
 export const reusedAchievement = rule({
   code: 'REU-001',
-  version: 2,
+  version: 3,
   name: { zh: '疑似重复使用已获职称的业绩', en: 'Achievement already used for a granted lower title' },
   severity: 'red',
   tag: 'T',
