@@ -1,10 +1,10 @@
 import type { DocumentReport } from '#domain/application'
 import { isApplicationId } from '#domain/application-id'
 import type { ApplicationMeta, OutcomeChange, ReviewState } from '#domain/claimant'
+import { concurrently } from '#domain/concurrently'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Applications, ReadingProgress } from '#domain/ports'
 import type { Run } from '#domain/run'
-import { concurrently } from '#verify/concurrently'
 import {
   applicationPk,
   documentPrefix,

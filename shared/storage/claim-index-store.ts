@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { EarlierApplication } from '#domain/assessment'
 import type { Claimant } from '#domain/claimant'
+import { concurrently } from '#domain/concurrently'
 import { Retryable } from '#domain/failure'
 import type { Nominee } from '#domain/nominee'
 import type { ApplicationLines, ClaimIndex } from '#domain/ports'
 import { maxClaimantsPerKey } from '#verify/claim-lines'
-import { concurrently } from '#verify/concurrently'
 import {
   applicationPk,
   claimPk,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { concurrently } from '#domain/concurrently'
 import { Retryable } from '#domain/failure'
 import type { Fingerprints, KeyHolders, TextHolder } from '#domain/ports'
 import type { ApplicationTexts } from '#domain/texts'
-import { concurrently } from '#verify/concurrently'
 import { canonicalJson } from '#verify/run-id'
 import {
   applicantCount,

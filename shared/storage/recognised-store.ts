@@ -1,6 +1,6 @@
+import { concurrently } from '#domain/concurrently'
 import type { Page } from '#domain/pages'
 import type { RecognisedPages } from '#domain/ports'
-import { concurrently } from '#verify/concurrently'
 import { recognisedKey, recognisedPagesPrefix } from './keys.ts'
 import { getJson, type Objects } from './objects.ts'
 

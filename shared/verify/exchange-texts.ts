@@ -1,6 +1,7 @@
 import type { Application, DocumentReport } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta } from '#domain/claimant'
+import { concurrently } from '#domain/concurrently'
 import { maskIdsIn, maskName, maskPeopleIn } from '#domain/mask'
 import type { ComparedTextResult, TextComparison } from '#domain/passages'
 import type { Evidences, Fingerprints, VerifyQueue } from '#domain/ports'
@@ -9,7 +10,6 @@ import { type Compared, compareText, type LookedUp } from '#duplicate/texts/comp
 import { detailsOf, keysOfText, type PreparedText, prepareText } from '#duplicate/texts/prepared'
 import { isSameTitle } from '#rules/likeness'
 import { type ClaimKeys, unitKeyOf } from './claim-lines.ts'
-import { concurrently } from './concurrently.ts'
 import { type PersonKey, unknownPersonKey } from './person-key.ts'
 
 export interface TextParts {

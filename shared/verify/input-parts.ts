@@ -2,10 +2,10 @@ import type { Application } from '#domain/application'
 import type { ArchiveMatch } from '#domain/archive-record'
 import type { AssessmentInput } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
+import { concurrently } from '#domain/concurrently'
 import type { Archive } from '#domain/ports'
 import { integrityKeys, personalKeys } from '#match/candidate-keys'
 import type { ClaimKeys } from './claim-lines.ts'
-import { concurrently } from './concurrently.ts'
 import type { PersonKey } from './person-key.ts'
 
 /** Parts of an assessment's input, for a verification and for a dry run alike: what differs between the two would be a false difference. */

@@ -3,6 +3,7 @@ import type { ArchiveMatch } from '#domain/archive-record'
 import type { EarlierApplication } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta, Claimant } from '#domain/claimant'
+import { concurrently } from '#domain/concurrently'
 import { Retryable, Terminal } from '#domain/failure'
 import type { Nominee } from '#domain/nominee'
 import type { Policy } from '#domain/policy'
@@ -11,7 +12,6 @@ import { countBySeverity, type Run } from '#domain/run'
 import type { Assessment, AssessmentInput } from './assess.ts'
 import { maxClaimantsPerKey, toLines } from './claim-lines.ts'
 import { compareScansOf } from './compare-scans.ts'
-import { concurrently } from './concurrently.ts'
 import { exchangeTexts, type TextParts } from './exchange-texts.ts'
 import { keysOf, matchesOf, personalKeysOf, recordsOfPerson, registerKeysOf } from './input-parts.ts'
 import { personKeyOf, unknownPersonKey } from './person-key.ts'
@@ -183,12 +183,14 @@ const exchange = async (
 ): Promise<Others> => {
   const owed = await claimIndex.register(applicationId, lines)
   const ownKeys = new Set(lines.claims.map(({ claimKey }) => claimKey))
-  const met = await claimIndex.claimants([...new Set([...ownKeys, ...owed.claimKeys])])
   const people = [...new Set([...(lines.person ? [lines.person.personKey] : []), ...owed.personKeys])]
-  const ofPeople = await concurrently(callsAtOnce, people, (personKey) => claimIndex.applicationsOf(personKey))
   const own = lines.nomination?.quotaKey
   const units = [...new Set([...(own ? [own] : []), ...(owed.quotaKeys ?? [])])]
-  const ofUnits = await concurrently(callsAtOnce, units, (key) => claimIndex.nominees(key))
+  const [met, ofPeople, ofUnits] = await Promise.all([
+    claimIndex.claimants([...new Set([...ownKeys, ...owed.claimKeys])]),
+    concurrently(callsAtOnce, people, (personKey) => claimIndex.applicationsOf(personKey)),
+    concurrently(callsAtOnce, units, (key) => claimIndex.nominees(key)),
+  ])
 
   const owedKeys = new Set(owed.claimKeys)
   const owedPeople = new Set(owed.personKeys)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { concurrently } from '#domain/concurrently'
 import { openStack, type Stack } from '#local/stack'
-import { concurrently } from '#verify/concurrently'
 import { type PlannedUpload, planUploads } from './chaos-plan.ts'
 import { aSeason, lightKnowledge, readLight, toBytes } from './light-knowledge.ts'
 

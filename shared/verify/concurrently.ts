@@ -1,1 +1,0 @@
-export { concurrently } from '#domain/concurrently'
