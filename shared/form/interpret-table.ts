@@ -3,7 +3,7 @@ import type { Cell } from './cell.ts'
 import { chosenOf } from './choices.ts'
 import { around, findValue, type Ink, type Place, placeOfInk } from './ink.ts'
 import { type Inline, pairUp, splitInline } from './key-values.ts'
-import { isKnownValue, labelOf, labelScore } from './labels.ts'
+import { isKnownValue, isNoLabel, labelOf, labelScore } from './labels.ts'
 import {
   cellsByColumn,
   isTitleOfNext,
@@ -51,14 +51,14 @@ export const interpretTable = (table: Table, heading: Heading): Interpreted => {
       i = Math.max(...beside.map(({ part }) => part.to))
       continue
     }
-    const above = labelsAbove(rows, i, ruled)
+    const part = listAt(rows, i, ruled)
+    const above = labelsAbove(part, rows, ruled)
     if (above.length > 0) {
       fields.push(...above.flatMap((part) => fieldsUnder(part, rows, ruled, heading.section)))
       titleRow = undefined
       i = above.at(-1)?.to ?? i + 1
       continue
     }
-    const part = listAt(rows, i, ruled)
     if (part) {
       tables.push(toFormTable(part, rows, ruled, titleOf(part, table, heading, titleRow)))
       titleRow = undefined
@@ -105,7 +105,7 @@ const titleOf = (part: ListPart, table: Table, heading: Heading, titleRow: strin
   const label = part.rowLabel && labelOf(part.rowLabel.text)
   if (!label) return heading.title
   // What was done before the present title is no claim: which it was stands nearest to the rows.
-  if (/现职/.test(label) && !heading.section.includes(label)) return label
+  if (/[现現][职職]/.test(label) && !heading.section.includes(label)) return label
   const whole = part.rowLabel?.row === 0 && part.rowLabel.rowEnd >= table.rows.length
   const said = heading.section !== '' && (heading.section.includes(label) || label.includes(heading.section))
   return heading.title !== '' && (said || whole) ? heading.title : label
@@ -193,6 +193,10 @@ const readRow = (row: readonly Cell[], section: string): { fields: FormField[]; 
   const { pairs, loose } = pairUp(plain)
   for (const { label, values } of pairs) {
     if (values.length === 0) continue
+    if (isNoLabel(label.text)) {
+      texts.push(...[label, ...values].map(({ text }) => text).filter((text) => text !== ''))
+      continue
+    }
     if (areTwoValues(values)) {
       add(labelOf(label.text), '〓', values, values.flatMap(inkOfCell))
       continue

@@ -1,3 +1,5 @@
+import { normalise } from '#text/normalise'
+
 /**
  * What labels look like. Words that forms print as labels, and endings that labels have: an unknown form has other
  * labels, but they end like these. Data for whoever meets a new form, not code.
@@ -20,12 +22,13 @@ const words = `
 题目 论文题目 论文名称 论著题目 著作名称 学术成果名称 成果类型 名称及内容提要 刊物名称 期刊名称 登载刊物 发表刊物 出版社 出版单位 刊号 期号 期号及页码 卷期页码 页码 发表时间 出版时间 作者排序 作者排名 作者 本人排名 合(独)著、译 是否代表作 收录情况 检索情况 出版、登载、获奖或在学术会议上交流情况 字数 承担字数 影响因子
 总人数 参加人数 赞成人数 反对人数 弃权人数 同意票数 反对票数 弃权票数 应到人数 实到人数 出席人数 表决结果 评审委员会表决结果 评审结果
 单位推荐意见 单位意见 推荐意见 主管部门意见 基层单位意见 呈报单位意见 审核意见 审查意见 审批意见 评审意见 评委会意见 专家意见 专业组意见 学科组意见 评审组织意见 公示情况 公示结果 本人承诺 申报人承诺 评语 鉴定意见 答辩情况 考试成绩 考试种类 考试科目 组织考试单位 考试日期
+自何年何月 至何年何月 何年何月 在何单位任何职务 任何职务 授课时间 课程名称 授课对象 总工作量
 参加何学术团体任何职务 参加学术团体 学术团体名称 在何职 社会兼职 学术兼职 奖惩情况 填表时间 填表日期 填报时间 填报日期 填表人 申报人 申报人签名 本人签名 联系人 负责人 经办人 审核人 序号 编号 数据来源 档案号 名称 内容 类别 类型 数量 单价 规格 地点 结果 缴纳单位 缴纳开始时间 缴纳结束时间 缴纳社保机构 指导内容 指导情况 专业技术人员类别
 `
 const lexicon = new Set(words.trim().split(/\s+/))
 
 const endings =
-  /(时间|日期|年月|名称|单位|情况|编号|号码|证号|姓名|性别|民族|学历|学位|专业|院校|学校|电话|手机|邮箱|信箱|地址|邮编|编码|职务|职称|资格|年限|面貌|排名|排序|位次|名次|等级|等次|级别|层级|类别|类型|种类|性质|机关|机构|部门|内容|作用|角色|意见|结果|结论|备注|成效|效果|效益|学时|学分|成绩|水平|程度|特长|专长|状况|籍贯|题目|刊物|刊号|期号|页码|作者|人数|证明人|发明人|专利权人|联系人|完成人|来源|金额|经费|方式|形式|语种|科目|系列|提要|摘要|说明|签名|签字|盖章|公章|数量|票数|项目|奖项|成果|业绩|承诺|评语|依据|条件|公告日|申请日|代码|兼职|称号|专利号|登记号|公告号|申请号|证书号|字数)$/
+  /(时间|日期|年月|名称|单位|情况|编号|号码|证号|姓名|性别|民族|学历|学位|专业|院校|学校|电话|手机|邮箱|信箱|地址|邮编|编码|职务|职称|资格|年限|面貌|排名|排序|位次|名次|等级|等次|级别|层级|类别|类型|种类|性质|机关|机构|部门|内容|作用|角色|意见|结果|结论|备注|成效|效果|效益|学时|学分|成绩|水平|程度|特长|专长|状况|籍贯|题目|刊物|刊号|期号|页码|作者|人数|证明人|发明人|专利权人|联系人|完成人|来源|金额|经费|方式|形式|语种|科目|系列|提要|摘要|说明|签名|签字|盖章|公章|数量|票数|项目|奖项|成果|业绩|承诺|评语|依据|条件|工作量|项目数|篇数|次数|公告日|申请日|代码|兼职|称号|专利号|登记号|公告号|申请号|证书号|字数)$/
 
 /** Words that forms print as values although they end like labels. */
 const valueWords = new Set(
@@ -38,8 +41,22 @@ const valueWords = new Set(
 /** Boxes that hold a picture, no value follows them. */
 const pictures = /^(照片|相片|贴照片处|照片粘贴处|[一二]寸.*照片?|.*免冠.*照片?)$/
 
-/** A label as printed, without the spaces that spread it and without the colon behind it. */
-export const labelOf = (text: string): string => text.replace(/\s+/g, '').replace(/[:：﹕_＿]+$/, '')
+/** A label as printed, without the spaces that spread it, the colon behind it, its number and its English. */
+export const labelOf = (text: string): string => {
+  const label = text.replace(/\s+/g, '').replace(/[:：﹕_＿]+$/, '')
+  const bare = withoutGloss(label.replace(number, ''))
+  return bare !== label && labelScore(bare) >= 0.5 ? bare : label
+}
+
+/** `1.姓名`, `(2)成果名称`, `③学历`: forms number their boxes. */
+const number = /^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳])(?=[^\d\s])/
+
+/** `姓名 Name`, `出生年月/Date of Birth`, `职称(Title)`: what stands behind the Chinese says it again. Capitals alone (`期刊ISSN`) do not. */
+const withoutGloss = (label: string): string => {
+  const [whole, chinese = ''] = label.match(gloss) ?? []
+  return whole !== undefined && /[a-z]/.test(label.slice(chinese.length)) ? chinese : label
+}
+const gloss = /^(.*\p{Script=Han}[)）]?)[·/／|]?[(（]?[A-Za-z][A-Za-z.,'’&/\s-]*[)）]?$/u
 
 const scores = new Map<string, number>()
 
@@ -47,16 +64,25 @@ const scores = new Map<string, number>()
 export const labelScore = (text: string): number => {
   const known = scores.get(text)
   if (known !== undefined) return known
-  const score = scoreOf(text)
+  const score = Math.max(scoreOf(text), inSimplified(text))
   // Free texts are as many as documents: only short ones, which come again, are worth remembering.
   if (text.length <= 24 && scores.size < 20_000) scores.set(text, score)
   return score
 }
 
+/** Of a label in 繁体: 參加工作時間 asks what 参加工作时间 asks. */
+const inSimplified = (text: string): number => {
+  if (text.length > 24 || isProse(text)) return 0
+  const simplified = normalise(text)
+  return toHan(simplified) === toHan(text) ? 0 : scoreOf(simplified)
+}
+
+const toHan = (text: string): string => text.replace(/\P{Script=Han}/gu, '')
+
 const scoreOf = (text: string): number => {
   if (text.length > 80) return 0
   const raw = text.normalize('NFKC').replace(/\s+/g, '')
-  const label = raw.replace(/^[*★]|^\d{1,2}[.、]/, '').replace(/:+$/, '')
+  const label = withoutGloss(raw.replace(/^[*★]/, '').replace(number, '').replace(/:+$/, ''))
   const bare = label.replace(/\([^)]*\)/g, '')
   if (label === '' || bare.length > 36 || /[。;!?]/.test(label)) return 0
   if (lexicon.has(label) || lexicon.has(bare)) return 1
@@ -66,11 +92,27 @@ const scoreOf = (text: string): number => {
   if (/^第[\d一二三四五六七八九十]/.test(label)) return 0.05
   if (/\d.*\d.*\d/.test(label) || /@/.test(label)) return 0.03
   if (endings.test(bare) && bare.length <= 22) return 0.78
+  if (asks.test(bare) && bare.length <= 22) return 0.85
   const parts = bare.split(/[/、及与和或]/)
   if (parts.length > 1 && parts.every((part) => lexicon.has(part) || endings.test(part))) return 0.85
   if (parts.length > 1 && parts.some((part) => lexicon.has(part)) && bare.length <= 22) return 0.7
   if (/[,，]/.test(label)) return 0.05
   return bare.length <= 6 ? 0.3 : bare.length <= 12 ? 0.2 : 0.08
+}
+
+/** 自何年何月, 在何单位从事何专业技术工作: older forms put their labels as questions. */
+const asks = /^(?:自|至|在|于|从事|懂|参加|受过?)?何(?:年|月|时|地|处|校|种|单位|专业|部门)|任何职务?/
+
+/** What says something in sentences asks for nothing. */
+export const isProse = (text: string): boolean => /[。；;！!？?]/.test(text)
+
+/**
+ * Words, dates and sentences that stand where a label would: whoever printed them did not mean one. Roles and kinds (项目负责人, 论文,
+ * 在职) are values in one form and labels in another.
+ */
+export const isNoLabel = (text: string): boolean => {
+  const label = text.normalize('NFKC').replace(/\s+/g, '')
+  return isProse(label) || /^(?:[男女无有是否]|[\d年月日.~〜至—–/-]+今?|.*@.*)$/.test(label)
 }
 
 export const isKnownLabel = (text: string): boolean => labelScore(text) === 1

@@ -1,7 +1,7 @@
 import type { FormField } from '#domain/form'
 import { chosenOf } from './choices.ts'
 import { findValue, type Ink, inkOf, placeOfInk } from './ink.ts'
-import { isKnownLabel, isKnownValue, labelOf, labelScore } from './labels.ts'
+import { isKnownLabel, isKnownValue, isProse, labelOf, labelScore } from './labels.ts'
 import type { LineItem, PageSize, Piece } from './pieces.ts'
 
 /** The lines around a line of fields, which tell where its columns are. */
@@ -16,7 +16,8 @@ export interface Around {
 export const lineFields = (line: LineItem, section: string, { before, after, stretch }: Around): FormField[] => {
   const pieces = line.pieces.flatMap((piece) => splitAtLabel(piece, line, stretch))
   const words = [...labelBegunOn(before, line), ...wordsWithRest(pieces, line, after, stretch)]
-  const withColon = colonFields(words)
+  const below = valuesBelow(line, after, stretch)
+  const withColon = below.length > 0 ? below : colonFields(words)
   const found = withColon.length > 0 ? withColon : spacedFields(words)
   return found.flatMap(({ label, valueWords, labelWords }) => {
     const value = chosenOf(clean(joinWords(valueWords.map(({ text }) => text))))
@@ -24,6 +25,33 @@ export const lineFields = (line: LineItem, section: string, { before, after, str
     return place ? [{ section, label, value, ...place }] : []
   })
 }
+
+/** `姓名：` and `单位全称：` on one line, what they ask for on the next, each under its label. */
+const valuesBelow = (line: LineItem, after: LineItem | undefined, stretch: readonly LineItem[]): Found[] => {
+  if (!asksBelow(line, after)) return []
+  // One label alone over some words may be the last of its form: where others stand over their values too, it is not.
+  const alike = stretch.filter((one, i) => asksBelow(one, stretch[i + 1])).length
+  if (line.pieces.length < 2 && alike < 2) return []
+  return line.pieces.map((piece, i) => {
+    const end = line.pieces[i + 1]?.x0 ?? Number.POSITIVE_INFINITY
+    const under = after?.pieces.filter(({ x0 }) => x0 > piece.x0 - piece.size && x0 < end - piece.size) ?? []
+    return {
+      label: labelOf(piece.text),
+      labelWords: toWords([piece], line.page),
+      valueWords: after ? toWords(under, after.page) : [],
+    }
+  })
+}
+
+const asksBelow = (line: LineItem, after: LineItem | undefined): boolean =>
+  after !== undefined &&
+  after.y0 - line.y1 < 1.5 * (line.y1 - line.y0) &&
+  !colon.test(after.text) &&
+  line.pieces.every(({ text }) => /^\p{Script=Han}[^:：]{1,19}[:：]\s*$/u.test(text) && !/[签章]/.test(text)) &&
+  line.pieces.some(({ text }) => labelScore(labelOf(text)) >= 0.75) &&
+  after.pieces.every(
+    (value) => !isProse(value.text) && line.pieces.some(({ x0, size }) => Math.abs(value.x0 - x0) < size),
+  )
 
 /** Of an empty value: the blank that it would be written on (`____`), or else its label. */
 const inkOfValue = (value: string, valueWords: readonly Word[], labelWords: readonly Word[]): readonly Ink[] => {
@@ -33,12 +61,15 @@ const inkOfValue = (value: string, valueWords: readonly Word[], labelWords: read
 
 /** A label that was too long for its line: `现任专业技` above `术资格：工程师`. */
 const labelBegunOn = (before: LineItem | undefined, line: LineItem): Word[] => {
+  if (!colon.test(line.text)) return []
   const begin = before?.pieces[0]
   const rest = line.text.match(/^([^:：]{1,12})[:：]/)?.[1]
   if (!begin || !rest || before.pieces.length > 1 || /[:：。]/.test(begin.text) || begin.text.length > 16) return []
   const whole = labelScore(labelOf(begin.text + rest))
   return whole === 1 && labelScore(labelOf(rest)) < 1 ? [{ text: begin.text, ink: inkOf(begin, before.page) }] : []
 }
+
+const colon = /[:：]/
 
 const startsOf = (stretch: readonly LineItem[], but: LineItem): readonly number[] =>
   stretch.flatMap((line) =>
@@ -47,6 +78,7 @@ const startsOf = (stretch: readonly LineItem[], but: LineItem): readonly number[
 
 /** A value so long that it touches the label of the next column (`…有限` + `单位性质：`): that label begins where the others above and below do. */
 const splitAtLabel = (piece: Piece, line: LineItem, stretch: readonly LineItem[]): Piece[] => {
+  if (!colon.test(piece.text)) return [piece]
   const chars = [...piece.text]
   if (chars.length !== piece.boxes.length) return [piece]
   const starts = startsOf(stretch, line)
@@ -79,6 +111,7 @@ const wordsWithRest = (
   after: LineItem | undefined,
   stretch: readonly LineItem[],
 ): Word[] => {
+  if (!colon.test(line.text)) return toWords(pieces, line.page)
   const rest = after?.pieces.length === 1 ? after.pieces[0] : undefined
   const isNear = after !== undefined && after.page === line.page && after.y0 - line.y1 < line.y1 - line.y0
   if (!rest || !isNear || /[:：]/.test(rest.text) || labelScore(rest.text) >= 0.5) return toWords(pieces, line.page)

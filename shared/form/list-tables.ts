@@ -1,3 +1,4 @@
+import { normalise } from '#text/normalise'
 import type { Cell } from './cell.ts'
 import { pairUp } from './key-values.ts'
 import { labelOf, labelScore } from './labels.ts'
@@ -92,6 +93,7 @@ const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
   const filled = row.filter((cell) => cell.text !== '')
   if (filled.length === 0) return true
   if (looksLikeHeader(row) && !sameTexts(header, row)) return false
+  if (isRowOfFields(header, row)) return false
   // `专业特长 | long text` under a list of six columns: a field, not a row.
   const merged = row.length < header.length && (ruled || row.length <= 2)
   if (merged && labelScore(filled[0]?.text ?? '') >= 0.7 && alternates(row)) return false
@@ -104,6 +106,13 @@ const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
     isTitle(filled[0]?.text ?? '')
   )
 }
+
+/** `任现职以来总工作量 | 132个工作月 | 主持项目数 | 7` where the list has a time: what is said under it of all its rows. */
+const isRowOfFields = (header: readonly Cell[], row: readonly Cell[]): boolean =>
+  row.length >= 2 &&
+  row.length % 2 === 0 &&
+  /时间|日期|年月/.test(header[0]?.text ?? '') &&
+  row.every(({ text }, i) => (i % 2 === 0 ? labelScore(text) >= 0.7 : text !== '' && labelScore(text) < 0.5))
 
 /**
  * One cell, and the row below it heads columns: its title. Over the whole width of a ruled table its words do not matter; without lines
@@ -119,7 +128,7 @@ export const isTitleOfNext = (rows: Rows, at: number, ruled: boolean): boolean =
 
 /** Words that a table is called by and a column is not: 任现职后主要专业技术工作业绩登记. */
 export const namesTable = (text: string): boolean =>
-  /^[^:：。；]{2,26}(?:经历|业绩|情况|简历|成果|登记表?|一览表?)(?:[(（][^)）]*[)）])?$/.test(labelOf(text))
+  /^[^:：。；]{2,26}(?:经历|业绩|情况|简历|成果|登记表?|一览表?)(?:[(（][^)）]*[)）])?$/.test(normalise(labelOf(text)))
 
 /** Lists beside each other in one table, each under its own title: 任现职前… and 任现职后… over the same columns. */
 export const listsBeside = (rows: Rows, at: number, ruled: boolean): readonly { title: string; part: ListPart }[] => {
@@ -144,9 +153,9 @@ const ofPerson = new Set(
 )
 
 /** Rows of labels, each over the row of its values: 姓名 | 性别 | 民族 over the name, 男 and 壮族. */
-export const labelsAbove = (rows: Rows, at: number, ruled: boolean): readonly ListPart[] => {
+export const labelsAbove = (first: ListPart | undefined, rows: Rows, ruled: boolean): readonly ListPart[] => {
   const parts: ListPart[] = []
-  for (let part = listAt(rows, at, ruled); part !== undefined; part = listAt(rows, part.to, ruled)) {
+  for (let part = first; part !== undefined; part = listAt(rows, part.to, ruled)) {
     const known = part.header.filter((cell) => ofPerson.has(labelOf(cell.text))).length
     if (part.rowLabel || part.to !== part.from + 1 || known < part.header.length * 0.75) break
     parts.push(part)

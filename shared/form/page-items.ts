@@ -21,7 +21,9 @@ export const pageItems = (pages: PagesRead): Item[][] => {
   const read = pages.pages.filter(isRead)
   const items = read.map(itemsOf)
   const repeated = runningTexts(items)
-  return items.map((list) => list.filter((item) => item.kind === 'table' || !isFurniture(item, repeated)))
+  return items.map((list) =>
+    list.filter((item, i) => item.kind === 'table' || !isFurniture(item, repeated, i === list.length - 1)),
+  )
 }
 
 const itemsOf = (page: ReadPage): Item[] => {
@@ -98,8 +100,12 @@ const ruledTable = (grid: Grid, pieces: readonly Piece[], page: PageSize): Table
 
 const pageNumber = /^[-—－\s]*(第\s*\d+\s*页.*|共\s*\d+\s*页|\d{1,3}\s*(\/\s*\d{1,3})?|page\s*\d+.*)[-—－\s]*$/i
 
-const isFurniture = (line: LineItem, repeated: ReadonlySet<string>): boolean =>
-  isAtEdge(line) && (pageNumber.test(line.text) || (repeated.has(wordsOf(line)) && !headsColumns(line)))
+/** `— 3 —`, `第3页`: no words of a form look like that. */
+const framedNumber = /^(?:[-—－]\s*\d{1,3}\s*[-—－]|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?)$/
+
+const isFurniture = (line: LineItem, repeated: ReadonlySet<string>, isLast: boolean): boolean =>
+  (isLast && framedNumber.test(line.text.trim())) ||
+  (isAtEdge(line) && (pageNumber.test(line.text) || (repeated.has(wordsOf(line)) && !headsColumns(line))))
 
 const isAtEdge = (line: LineItem): boolean => line.y1 < line.page.height * 0.09 || line.y0 > line.page.height * 0.91
 

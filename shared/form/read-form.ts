@@ -1,6 +1,7 @@
 import type { Form, FormField, FormSection, FormTable } from '#domain/form'
 import type { PagesRead } from '#domain/pages'
 import { readCertificates } from './certificates.ts'
+import { continuesFrom, joinContinued } from './continued.ts'
 import { splitDocuments } from './documents/split.ts'
 import { inTheirPlaces, unlabelledFields } from './filled-fields.ts'
 import { captionOf, headingOf } from './headings.ts'
@@ -8,7 +9,7 @@ import { type Heading, interpretTable } from './interpret-table.ts'
 import { joinTables, mayContinue } from './join-tables.ts'
 import { type Around, lineFields } from './line-fields.ts'
 import { type Item, pageItems, type TableItem } from './page-items.ts'
-import { isStack, type LineItem, type Piece } from './pieces.ts'
+import type { LineItem } from './pieces.ts'
 import { unruledTables } from './unruled.ts'
 import type { Columns } from './unruled-lists.ts'
 
@@ -50,7 +51,7 @@ export const readForm = (pages: PagesRead): Form => {
   fields.push(...unlabelledFields(pages, { fields, tables }))
   const form = {
     fields: inTheirPlaces(fields, pages),
-    tables,
+    tables: joinContinued(tables),
     sections: sections.map(toSection),
     certificates: readCertificates(pages, fields),
   }
@@ -121,10 +122,14 @@ const joinOverPages = (pages: readonly (readonly Item[])[]): Item[] => {
   const joined: Item[] = []
   for (const page of pages) {
     const last = joined.at(-1)
-    const first = page[0]
+    const [top, second] = page
+    // `续表` says that a table goes on; a header it need not have again.
+    const caption = lineBefore(joined, joined.length - 1)?.text ?? ''
+    const isContinued = top?.kind === 'line' && continuesFrom(top.text, caption) && second?.kind === 'table'
+    const first = isContinued && last?.kind === 'table' ? second : top
     if (last?.kind === 'table' && first?.kind === 'table' && mayContinue(last.table, first.table)) {
       joined[joined.length - 1] = { ...last, table: joinTables(last.table, first.table) }
-      joined.push(...page.slice(1))
+      joined.push(...page.slice(first === top ? 1 : 2))
     } else joined.push(...page)
   }
   return joined
@@ -139,7 +144,7 @@ const findUnruled = (pages: readonly (readonly Item[])[]): Item[][] => {
     const flush = () => {
       const first = stretch[0]
       const found = first && unruledTables(stretch, first.page, columns)
-      if (found && (isColumnar(stretch) || found.hasList)) {
+      if (found) {
         for (const item of found.items) out.push('kind' in item ? item : { kind: 'table', table: item, y0: item.y0 })
         columns = found.columns
       } else {
@@ -160,24 +165,3 @@ const findUnruled = (pages: readonly (readonly Item[])[]): Item[][] => {
     return out
   })
 }
-
-const isColumnar = (lines: readonly LineItem[]): boolean => {
-  const stacks = lines.flatMap((line) => line.pieces).filter(isStack)
-  const columns = lines.filter(
-    (line, i) =>
-      line.pieces.length >= 2 ||
-      stacks.some((stack) => isBeside(line, stack)) ||
-      areBeside(line, lines[i - 1]) ||
-      areBeside(line, lines[i + 1]),
-  )
-  const colons = lines.filter((line) => /[:：]/.test(line.text)).length
-  return columns.length >= 2 && columns.length >= lines.length * 0.4 && colons < lines.length * 0.4
-}
-
-/** Lines at almost the same height: of cells that are as high as others have lines, each around the middle of its row. */
-const areBeside = (line: LineItem, other: LineItem | undefined): boolean =>
-  other !== undefined &&
-  Math.min(line.y1, other.y1) - Math.max(line.y0, other.y0) > 0.1 * Math.min(line.y1 - line.y0, other.y1 - other.y0)
-
-const isBeside = (line: LineItem, stack: Piece): boolean =>
-  line.y1 > stack.y0 && line.y0 < stack.y1 && line.pieces.every((piece) => piece.x0 > stack.x1 || piece === stack)

@@ -22,6 +22,16 @@ export const withoutSignature = (label: string, cells: readonly Cell[]): { text:
   const lines = cells.flatMap((cell) => [...cell.lines])
   let end = lines.length
   while (end > 1 && isClosing(lines[end - 1]?.text ?? '')) end--
+  // The name of the unit stands over its day, where the seal goes, and not where the text begins.
+  const above = lines[end - 1]
+  if (
+    end > 1 &&
+    end < lines.length &&
+    above &&
+    isUnit.test(above.text) &&
+    above.x0 > (lines[0]?.x0 ?? 0) + 4 * above.size
+  )
+    end--
   if (end === lines.length) return { text: whole }
   const first = cells[0]
   const closing = lines
@@ -39,5 +49,13 @@ export const withoutSignature = (label: string, cells: readonly Cell[]): { text:
   }
 }
 
+const isUnit =
+  /^\s*\p{Script=Han}{3,30}(?:公司|集团|研究院|设计院|医院|学院|院|大学|学校|委员会|中心|厅|局|处|部|站|所|馆)\s*$/u
+
+/** `经办人：李某 负责人：王某`: who signed. */
+const signers = /^\s*(?:单位)?(?:经办人|负责人|审核人|承办人|填表人|组长|主任委员)(?:签名|签字|签章)?\s*[:：]/
+
 const isClosing = (line: string): boolean =>
-  (line.length < 60 && signing.test(line) && !/[。；]/.test(line)) || dateOnly.test(line)
+  (line.length < 60 && signers.test(line) && !/[。；]/.test(line)) ||
+  (line.length < 60 && signing.test(line) && !/[。；]/.test(line)) ||
+  dateOnly.test(line)

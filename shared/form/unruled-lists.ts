@@ -1,4 +1,5 @@
 import { type Cell, makeCell } from './cell.ts'
+import { labelScore } from './labels.ts'
 import { listAt, namesTable } from './list-tables.ts'
 import type { PageSize, Piece } from './pieces.ts'
 
@@ -7,7 +8,13 @@ type Strip = readonly Piece[]
 
 /** What a stretch of pieces is made of, top to bottom: lists under their headers, captions over them, and what is neither. */
 export type Part =
-  | { readonly kind: 'list'; readonly rows: readonly (readonly Cell[])[]; readonly columns: Columns }
+  | {
+      readonly kind: 'list'
+      readonly rows: readonly (readonly Cell[])[]
+      readonly columns: Columns
+      /** How many strips it took, those of its header among them. */
+      readonly used: number
+    }
   | { readonly kind: 'caption' | 'plain'; readonly pieces: readonly Piece[] }
 
 /** The stretches of white that part the columns of a list. */
@@ -40,7 +47,7 @@ export const partsOf = (pieces: readonly Piece[], page: PageSize, before: Column
     if (list) add(list)
     else if (isCaption(strip) && listFrom(strips, i + 1, page)) add({ kind: 'caption', pieces: strip })
     else plain.push(...strip)
-    i += list?.rows.length ?? 1
+    i += list?.used ?? 1
   }
   if (plain.length > 0) parts.push({ kind: 'plain', pieces: plain })
   return parts
@@ -49,16 +56,64 @@ export const partsOf = (pieces: readonly Piece[], page: PageSize, before: Column
 const isCaption = (strip: Strip): boolean => strip.length === 1 && namesTable(strip[0]?.text ?? '')
 
 /** Header and rows, as long as the rows keep to the columns of the header. */
-const listFrom = (strips: readonly Strip[], at: number, page: PageSize): (Part & { kind: 'list' }) | undefined => {
-  const heads = columnsOf(strips[at] ?? [])
+const listFrom = (strips: readonly Strip[], at: number, page: PageSize): (Part & { kind: 'list' }) | undefined =>
+  listUnder(storeys(strips, at), strips, at, page) ??
+  listUnder({ head: strips[at] ?? [], from: at + 1 }, strips, at, page)
+
+interface Head {
+  readonly head: Strip
+  readonly from: number
+}
+
+/** A header of two storeys: 学时 over 公需, 专业 and 合计, and 年度 beside them at the height of their middle. The lower names are the columns'. */
+const storeys = (strips: readonly Strip[], at: number): Head | undefined => {
+  const [first, ...others] = strips.slice(at, at + 3)
+  if (!first || first.length > 3) return undefined
+  for (let count = others.length; count >= 1; count--) {
+    const all = [first, ...others.slice(0, count)].flat()
+    const groups = first.filter((piece) => isGroup(piece, others.slice(0, count).flat()))
+    const names = all.filter((piece) => !groups.includes(piece))
+    const near = others.slice(0, count).every((strip, i) => isNear([first, ...others][i] ?? [], strip))
+    if (groups.length > 0 && near && names.every(({ text }) => labelScore(text) >= 0.5))
+      return { head: names, from: at + 1 + count }
+  }
+  return undefined
+}
+
+/** In the middle over two names or more. */
+const isGroup = (piece: Piece, below: readonly Piece[]): boolean => {
+  const middle = (piece.x0 + piece.x1) / 2
+  const under = below.filter(({ y0 }) => y0 >= piece.y1 - 1).sort((a, b) => a.x0 - b.x0)
+  return under.some((left, i) =>
+    under
+      .slice(i + 1)
+      .some((right) => left.x1 < right.x0 && Math.abs((left.x0 + right.x1) / 2 - middle) < piece.size / 2),
+  )
+}
+
+const isNear = (above: Strip, below: Strip): boolean => {
+  const size = Math.max(...above.map(({ size }) => size))
+  return Math.min(...below.map(({ y0 }) => y0)) - Math.max(...above.map(({ y1 }) => y1)) < 1.5 * size
+}
+
+const listUnder = (
+  found: Head | undefined,
+  strips: readonly Strip[],
+  at: number,
+  page: PageSize,
+): (Part & { kind: 'list' }) | undefined => {
+  if (!found) return undefined
+  const heads = columnsOf(found.head)
   if (heads.length < 3) return undefined
   const spans = heads.map(spanOf)
   const middles = spans.map(({ from, to }) => (from + to) / 2)
   const whites = middles.slice(1).map((to, i) => without([{ from: middles[i] ?? 0, to }], spans))
-  const { body, columns } = rowsUnder(whites, strips.slice(at + 1), page)
+  const { body, columns } = rowsUnder(whites, strips.slice(found.from), page)
   if (body.length === 0) return undefined
   const rows = toRows([heads.flat(), ...body], columns, page)
-  return rows[0]?.length === heads.length && listAt(rows, 0, false) ? { kind: 'list', rows, columns } : undefined
+  return rows[0]?.length === heads.length && listAt(rows, 0, false)
+    ? { kind: 'list', rows, columns, used: found.from - at + body.length }
+    : undefined
 }
 
 /** Rows at the top of a page that keep to the columns of the list on the page before, and fill two of them at least. */
@@ -69,7 +124,9 @@ const restOfList = (
 ): (Part & { kind: 'list' }) | undefined => {
   const { body, columns } = rowsUnder(before.whites, strips, page)
   const rows = toRows(body, columns, page)
-  return rows.some((row) => row.length > before.whites.length / 2) ? { kind: 'list', rows, columns } : undefined
+  return rows.some((row) => row.length > before.whites.length / 2)
+    ? { kind: 'list', rows, columns, used: rows.length }
+    : undefined
 }
 
 const rowsUnder = (from: Columns['whites'], strips: readonly Strip[], page: PageSize) => {

@@ -1,5 +1,6 @@
 import type { Line } from '#pdf/rulings'
 import { type Cell, makeCell } from './cell.ts'
+import { isColumnar } from './columnar.ts'
 import { isKnownLabel } from './labels.ts'
 import { type LineItem, type PageSize, type Piece, toLines } from './pieces.ts'
 import type { Table } from './table.ts'
@@ -17,24 +18,28 @@ interface Block {
 /** What stands in columns without lines: the tables that it makes, and captions between them. */
 export interface Unruled {
   readonly items: readonly (Table | LineItem)[]
-  /** A list shows itself even where its longest column makes most of the lines. */
-  readonly hasList: boolean
   /** Of the list that goes on to the end. */
   readonly columns: Columns | undefined
 }
 
 /**
  * Tables that show their columns by alignment alone. Lists are made out by their headers; elsewhere lines of a cell stand closer than
- * rows do, and cells of a row share their middle or their top.
+ * rows do, and cells of a row share their middle or their top. Undefined where the lines are just lines: a list shows itself even where
+ * its longest column makes most of them, all else has to stand in columns.
  */
-export const unruledTables = (lines: readonly LineItem[], page: PageSize, before: Columns | undefined): Unruled => {
+export const unruledTables = (
+  lines: readonly LineItem[],
+  page: PageSize,
+  before: Columns | undefined,
+): Unruled | undefined => {
+  const columnar = isColumnar(lines)
   const pieces = lines.flatMap((line) => line.pieces)
   const bars = barsOver(pieces, page)
   const headings = labelsOverValues(lines)
-  const byAlignment = toRows(toBlocks(pieces, bars, headings))
-  if (parts(bars, byAlignment))
-    return { items: [toTable(toCells(toBands(pieces, bars), page), page)], hasList: false, columns: undefined }
+  if (bars.length >= 4 && parts(bars, toRows(toBlocks(pieces, bars, headings))))
+    return columnar ? { items: [toTable(toCells(toBands(pieces, bars), page), page)], columns: undefined } : undefined
   const found = partsOf(pieces, page, before)
+  if (!columnar && !found.some(({ kind }) => kind === 'list')) return undefined
   const last = found.at(-1)
   return {
     items: found.flatMap((part): readonly (Table | LineItem)[] => {
@@ -43,7 +48,6 @@ export const unruledTables = (lines: readonly LineItem[], page: PageSize, before
         toTable(part.kind === 'list' ? part.rows : toCells(toRows(toBlocks(part.pieces, bars, headings)), page), page),
       ]
     }),
-    hasList: found.some((part) => part.kind === 'list'),
     columns: last?.kind === 'list' ? last.columns : undefined,
   }
 }
@@ -88,7 +92,6 @@ const barsOver = (pieces: readonly Piece[], page: PageSize): Line[] => {
 
 /** Three lines frame a table and its header; lines part the rows only where no two whole rows stand between two of them. */
 const parts = (bars: readonly Line[], rows: readonly (readonly Placed[])[]): boolean => {
-  if (bars.length < 4) return false
   const widest = Math.max(...rows.map((row) => row.length))
   const whole = rows.filter((row) => row.length >= 2 && row.length >= widest * 0.55)
   const middles = whole.map((row) => row.reduce((sum, { block }) => sum + block.y0 + block.y1, 0) / row.length / 2)

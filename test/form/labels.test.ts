@@ -7,8 +7,14 @@ test('a label is the same however it is spread', () => {
   for (const printed of ['姓  名', '姓\n名', '姓　名：', '姓名:']) expect(labelOf(printed)).toBe('姓名')
 })
 
+test('capitals behind a label are a part of it, what is no label keeps its number', () => {
+  expect(labelOf('期刊ISSN')).toBe('期刊ISSN')
+  expect(labelOf('(1)完成某市泵站')).toBe('(1)完成某市泵站')
+})
+
 test.each([
   '姓名',
+  '參加工作時間',
   '系列',
   '拟评职称系列',
   '是否以该资格申报',
@@ -42,6 +48,11 @@ describe('check-boxes', () => {
   })
   test('whose tick has no glyph are told by the box that is missing', () => {
     expect(chosenOf('正常申报 □破格申报 □转系列评审')).toBe('☑正常申报')
+  })
+  test('in brackets are ticked where the others are empty', () => {
+    expect(chosenOf('[√]全日制 [ ]在职')).toBe('☑全日制')
+    expect(chosenOf('（ ）正高级（√）副高级')).toBe('☑副高级')
+    expect(chosenOf('学历(学位)')).toBe('学历(学位)')
   })
   test('that nobody ticked stay as printed', () => {
     expect(chosenOf('□是 □否')).toBe('□是 □否')

@@ -15,6 +15,17 @@ const isLevelWith = (a: Box, b: Box): boolean =>
 
 /** Runs of one height in one line; a gap wider than a character becomes a space, so that two labels stay apart. */
 export const linesOf = (page: ReadPage): readonly PageLine[] => {
+  const known = linesOfPage.get(page)
+  if (known) return known
+  const lines = findLines(page)
+  linesOfPage.set(page, lines)
+  return lines
+}
+
+/** The certificates, the parts and the titles of a file all ask for the same lines. */
+const linesOfPage = new WeakMap<ReadPage, readonly PageLine[]>()
+
+const findLines = (page: ReadPage): readonly PageLine[] => {
   const rows: TextRun[][] = []
   for (const run of page.runs.filter(({ text, slanted }) => text.trim() !== '' && !slanted)) {
     const row = rows.find(([first]) => first && isLevelWith(first.box, run.box))

@@ -36,7 +36,7 @@ const byColumns: readonly { readonly columns: RegExp; readonly not?: RegExp; rea
   { columns: /刊物|期刊|登载|刊号|论文题目|学术成果名称|出版/, is: { section: 'academic' } },
   { columns: /专业技术工作名称|业绩成果|业绩名称|成果名称|课题名称|完成情况/, is: { section: 'achievement' } },
 ]
-const otherColumns = /材料名称|份数|指导内容|指导情况|指导对象|被指导|专业技术人员类别|带教/
+const otherColumns = /材料名称|授课|份数|指导内容|指导情况|指导对象|被指导|专业技术人员类别|带教/
 
 /** Undefined for a table whose rows claim nothing. */
 export const tableKindOf = (title: string, columns: readonly string[]): TableKind | undefined => {
