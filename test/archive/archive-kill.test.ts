@@ -102,7 +102,8 @@ test(
       expect(Number(last[0])).toBeGreaterThanOrEqual(rows * 0.4)
 
       const [whole, killed] = [await all('whole'), await all('killed')]
-      expect(whole.length).toBeGreaterThan(3 * rows)
+      // Of a large archive many records share an item.
+      expect(whole.length).toBeGreaterThan(2 * rows)
       expect(killed).toEqual(whole)
     } finally {
       closeClients(clients)

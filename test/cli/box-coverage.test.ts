@@ -102,7 +102,6 @@ test
     'form-07-chromium-landscape-noborder',
     'form-09-overlay-template-then-values',
     'rotate-page90-form-05',
-    'vertical-rl-chromium',
     'cmap-gbk-euc-h',
     'scan-title-200dpi',
     'scanhard-award-rot90-200',
