@@ -20,9 +20,13 @@ export const listAt = (rows: Rows, index: number, ruled: boolean): ListPart | un
   const row = rows[index] ?? []
   const first = row[0]
   const others = row.slice(1)
+  const storeys = leavesOf(row, rows[index + 1] ?? [], ruled)
+  const hasStoreys = storeys !== row && looksLikeHeader(storeys)
   const rowLabel =
-    first && others.length >= 2 && first.rowEnd > Math.max(...others.map((cell) => cell.rowEnd)) ? first : undefined
-  const header = leavesOf(rowLabel ? others : row, rows[index + 1] ?? [], ruled)
+    !hasStoreys && first && others.length >= 2 && first.rowEnd > Math.max(...others.map((cell) => cell.rowEnd))
+      ? first
+      : undefined
+  const header = rowLabel ? leavesOf(others, rows[index + 1] ?? [], ruled) : storeys
   if (!looksLikeHeader(header)) return undefined
   const from = Math.max(...header.map((cell) => cell.rowEnd))
   const end = rowLabel ? Math.min(rowLabel.rowEnd, rows.length) : rows.length
@@ -68,10 +72,17 @@ const follows = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
   if (!fits(header, row, ruled)) return false
   const filled = row.filter((cell) => cell.text !== '')
   if (filled.length === 0) return true
+  if (isRowOfLabels(header) && isRowOfLabels(row)) return false
   const mean = filled.reduce((sum, cell) => sum + labelScore(cell.text), 0) / filled.length
   const headerMean = header.reduce((sum, cell) => sum + labelScore(cell.text), 0) / header.length
   return mean < headerMean - 0.12 || !alternates(row)
 }
+
+/** `开始时间 | 2018-03 | 结束时间 | 2019-05`: under a row like itself it is a second row of fields. */
+const isRowOfLabels = (row: readonly Cell[]): boolean =>
+  row.length >= 4 &&
+  row.length % 2 === 0 &&
+  row.every(({ text }, i) => (i % 2 === 0 ? labelScore(text) >= 0.7 : labelScore(text) < 0.8))
 
 const alternates = (row: readonly Cell[]): boolean => {
   const { pairs, loose } = pairUp(row)
@@ -95,7 +106,8 @@ const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
   if (looksLikeHeader(row) && !sameTexts(header, row)) return false
   if (isRowOfFields(header, row)) return false
   // `专业特长 | long text` under a list of six columns: a field, not a row.
-  const merged = row.length < header.length && (ruled || row.length <= 2)
+  const merged =
+    row.length < header.length && (ruled ? row.some((cell) => isOverSeveral(cell, header)) : row.length <= 2)
   if (merged && labelScore(filled[0]?.text ?? '') >= 0.7 && alternates(row)) return false
   // One cell over the whole width is the title of what follows, unless it says that there is nothing (无).
   return !(
@@ -106,6 +118,10 @@ const belongs = (header: readonly Cell[], row: readonly Cell[], ruled: boolean):
     isTitle(filled[0]?.text ?? '')
   )
 }
+
+/** A row may lack cells because one above reaches down into it: then each of its own keeps to one column. */
+const isOverSeveral = (cell: Cell, header: readonly Cell[]): boolean =>
+  header.filter((head) => cell.x0 < middle(head) && cell.x1 > middle(head)).length > 1
 
 /** `任现职以来总工作量 | 132个工作月 | 主持项目数 | 7` where the list has a time: what is said under it of all its rows. */
 const isRowOfFields = (header: readonly Cell[], row: readonly Cell[]): boolean =>

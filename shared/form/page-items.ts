@@ -46,8 +46,26 @@ const itemsOf = (page: ReadPage): Item[] => {
     const members = inside.get(grid) ?? []
     return members.length ? [{ kind: 'table', table: ruledTable(grid, members, size), y0: grid.y0 }] : []
   })
-  const lines = toLines(mergeStacks(outside), size)
-  return [...lines, ...tables].sort((a, b) => a.y0 - b.y0)
+  const gutter = gutterOf(pieces, grids, page)
+  // Two pages of a booklet on one sheet: the left one first.
+  return [true, false].flatMap((isLeft) => {
+    const isHere = (x0: number) => x0 < gutter === isLeft
+    const lines = toLines(mergeStacks(outside.filter(({ x0 }) => isHere(x0))), size)
+    const here = tables.filter((item) => item.kind === 'table' && isHere(item.table.x0))
+    return [...lines, ...here].sort((a, b) => a.y0 - b.y0)
+  })
+}
+
+/** The middle of a sheet that holds two pages beside each other, each with a table: nothing crosses it. Else the end of the page. */
+const gutterOf = (pieces: readonly Piece[], grids: readonly Grid[], { width, height }: ReadPage): number => {
+  const middle = width / 2
+  const isClear = ({ x0, x1 }: { x0: number; x1: number }) => x1 < middle - 4 || x0 > middle + 4
+  const isBooklet =
+    width > height * 1.2 &&
+    grids.some(({ x1 }) => x1 < middle) &&
+    grids.some(({ x0 }) => x0 > middle) &&
+    [...pieces, ...grids].every(isClear)
+  return isBooklet ? middle : Number.POSITIVE_INFINITY
 }
 
 const toPiece = (run: TextRun, page: ReadPage): Piece => {

@@ -10,6 +10,7 @@ import { joinTables, mayContinue } from './join-tables.ts'
 import { type Around, lineFields } from './line-fields.ts'
 import { type Item, pageItems, type TableItem } from './page-items.ts'
 import type { LineItem } from './pieces.ts'
+import { recordsIn } from './records.ts'
 import { unruledTables } from './unruled.ts'
 import type { Columns } from './unruled-lists.ts'
 
@@ -24,22 +25,36 @@ export const readForm = (pages: PagesRead): Form => {
   const sections: { title: string; page: number; text: string[] }[] = []
   let heading: Heading = { title: '', section: '' }
   let afterTable = false
+  // Fields of tables under one heading, until it is known whether they are cards that come again.
+  let cards: FormField[] = []
+  const endCards = () => {
+    const records = recordsIn(cards, heading.title)
+    if (records) tables.push(records)
+    else fields.push(...cards)
+    cards = []
+  }
   items.forEach((item, index) => {
     if (item.kind === 'line') {
       const found = headingOf(item)
       if (found) {
+        endCards()
         heading = found
         sections.push({ title: found.title, page: item.page.number, text: [] })
       } else if (!(afterTable && captionBefore(items, index))) {
         const section = heading.section || (tables.length === 0 && !afterTable ? 'cover' : '')
-        fields.push(...lineFields(item, section, aroundLine(items, index)))
+        const own = lineFields(item, section, aroundLine(items, index))
+        if (own.length > 0) endCards()
+        fields.push(...own)
       }
       if (!found) sections.at(-1)?.text.push(item.text)
       return
     }
-    heading = captionFor(items, index) ?? heading
+    const caption = captionFor(items, index)
+    if (caption) endCards()
+    heading = caption ?? heading
     const read = interpretTable(item.table, heading)
-    fields.push(...read.fields)
+    cards.push(...read.fields)
+    if (read.tables.length > 0) endCards()
     tables.push(...read.tables)
     if (read.texts.length) {
       const section = sections.at(-1)
@@ -48,6 +63,7 @@ export const readForm = (pages: PagesRead): Form => {
     }
     afterTable = true
   })
+  endCards()
   fields.push(...unlabelledFields(pages, { fields, tables }))
   const form = {
     fields: inTheirPlaces(fields, pages),

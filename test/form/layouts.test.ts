@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readApplication } from '#form/read-application'
 import { readForm } from '#form/read-form'
 import { readPages } from '#pdf/read-pages'
-import { drawPdf, tableOf, text } from '../pdf/draw-pdf.ts'
+import { drawPdf, line, tableOf, text } from '../pdf/draw-pdf.ts'
 import { fieldsOf, formOf } from './draw-form.ts'
 
 const four = [50, 170, 300, 400, 540]
@@ -189,6 +189,113 @@ describe('a list', () => {
         ['2022', '30', '60', '9', '90', '某省人社厅'],
       ],
     })
+  })
+})
+
+describe('two pages of a booklet on one sheet', () => {
+  test('are read one after the other: what was done after the present title keeps its heading', async () => {
+    const right = [600, 720, 850, 950, 1090]
+    const content = [
+      text(50, 780, '基本情况'),
+      ...tableOf([50, 120, 220, 290, 420], 760, [['姓名', '覃某某', '性别', '女']]),
+      text(50, 640, '工作经历'),
+      ...tableOf(four, 620, [
+        ['起止时间', '工作单位', '职务', '证明人'],
+        ['2010.07—2014.06', '某院', '技术员', '白远'],
+      ]),
+      text(600, 780, '任现职前主要业绩'),
+      ...tableOf(right, 760, [works, ['2008.05—2009.08', '甲工程', '主持', '1/5']]),
+      text(600, 650, '任现职后主要业绩'),
+      ...tableOf(right, 640, [works, ['2018.05—2019.08', '乙工程', '主持', '1/5']]),
+    ]
+    const pages = await readPages(drawPdf([{ width: 1191, height: 842, content }]))
+    if (pages.kind !== 'read') throw new Error(pages.outcome)
+    const form = readForm(pages)
+    expect(form.tables.map(({ title }) => title)).toEqual(['工作经历', '任现职前主要业绩', '任现职后主要业绩'])
+    const { claims } = readApplication({ form, pages, documentId: 'doc' })
+    expect(claims.map(({ title, section }) => [title, section])).toEqual([
+      ['甲工程', 'before-present-title'],
+      ['乙工程', 'since-present-title'],
+    ])
+  })
+})
+
+describe('a card for each achievement', () => {
+  const card = (top: number, name: string, years: readonly [string, string]) =>
+    tableOf(four, top, [
+      ['业绩名称', name, '业绩类型', '科研项目'],
+      ['开始时间', years[0], '结束时间', years[1]],
+      ['本人角色', '主持', '排名', '1/5'],
+    ])
+  test('is a row of one table', async () => {
+    const content = [
+      text(50, 790, '二、业绩成果'),
+      ...card(770, '甲工程', ['2018-03', '2019-05']),
+      ...card(690, '乙工程', ['2019-03', '2020-05']),
+    ]
+    const form = await formOf(content)
+    expect(form.fields).toEqual([])
+    expect(form.tables).toMatchObject([
+      {
+        title: '二、业绩成果',
+        columns: ['业绩名称', '业绩类型', '开始时间', '结束时间', '本人角色', '排名'],
+        rows: [
+          ['甲工程', '科研项目', '2018-03', '2019-05', '主持', '1/5'],
+          ['乙工程', '科研项目', '2019-03', '2020-05', '主持', '1/5'],
+        ],
+      },
+    ])
+    expect((await claimsOf(...content)).map(({ title }) => title)).toEqual(['甲工程', '乙工程'])
+  })
+  test('of a person is none', async () => {
+    const form = await formOf([
+      ...tableOf(four, 770, [
+        ['姓名', '甲某', '职务', '主任'],
+        ['单位', '甲院', '电话', '1'],
+      ]),
+      ...tableOf(four, 690, [
+        ['姓名', '乙某', '职务', '主任'],
+        ['单位', '乙院', '电话', '2'],
+      ]),
+    ])
+    expect(form.tables).toEqual([])
+    expect(form.fields).toHaveLength(8)
+  })
+})
+
+describe('a header of two storeys', () => {
+  test('has the first column that is as high as both, and a year over several rows is said in each', async () => {
+    const xs = [50, 110, 260, 340, 420, 500]
+    const rows = [780, 760, 740, 720, 700]
+    const put = (column: number, row: number, words: string) =>
+      text((xs[column] ?? 0) + 4, (rows[row] ?? 0) - 14, words, { size })
+    const form = await formOf([
+      text(50, 800, '任现职以来主要业绩'),
+      ...[50, 110, 500].map((x) => line(x, 780, x, 700)),
+      ...[260, 420].map((x) => line(x, 760, x, 700)),
+      line(340, 780, 340, 700),
+      ...[780, 740, 700].map((y) => line(50, y, 500, y)),
+      ...[760, 720].map((y) => line(110, y, 500, y)),
+      text(54, 756, '年度', { size }),
+      put(1, 0, '承担项目情况'),
+      put(3, 0, '起止时间'),
+      put(1, 1, '项目名称'),
+      put(2, 1, '排名'),
+      put(3, 1, '起始时间'),
+      put(4, 1, '截止时间'),
+      text(54, 716, '2010', { size }),
+      ...['甲工程', '1/5', '2010.03', '2010.09'].map((words, i) => put(i + 1, 2, words)),
+      ...['乙地提升项目', '2/5', '2010.04', '2010.10'].map((words, i) => put(i + 1, 3, words)),
+    ])
+    expect(form.tables).toMatchObject([
+      {
+        columns: ['年度', '项目名称', '排名', '起始时间', '截止时间'],
+        rows: [
+          ['2010', '甲工程', '1/5', '2010.03', '2010.09'],
+          ['2010', '乙地提升项目', '2/5', '2010.04', '2010.10'],
+        ],
+      },
+    ])
   })
 })
 
