@@ -1,10 +1,10 @@
-import type { Application, HeldTitle } from '#domain/application'
+import type { Application, Certificate, HeldTitle } from '#domain/application'
 import type { Claim } from '#domain/claim'
 import type { PartialDate } from '#domain/dates'
 import { patentNumber, residentId } from '#local/samples/numbers'
 import { syntheticName } from '#local/samples/people'
 import { anApplication } from '#test/builders/application'
-import { anAward, aPatent, aProject, aSoftware } from '#test/builders/claim'
+import { anAward, aPaper, aPatent, aProject, aSoftware } from '#test/builders/claim'
 import { aNumber, aPatentNumber } from '#test/builders/evidence'
 import type { Proof } from './proofs.ts'
 
@@ -51,7 +51,7 @@ export const unitOf = (n: number): string => `桂示范第${1 + (Math.floor(n / 
 export const applicationOf = (
   person: Person,
   claims: readonly Claim[],
-  { proof, ...rest }: ApplicationGiven = {},
+  { proof, certificates = [], ...rest }: ApplicationGiven = {},
 ): Application => {
   const id = aNumber('resident-id', person.residentId)
   const evidence = {
@@ -75,15 +75,15 @@ export const applicationOf = (
     ...(proof && { proofPages: [proof.page] }),
   })
     .claiming(...claims)
-    .provedBy(...(proof ? [proof.certificate] : [])).application
+    .provedBy(...(proof ? [proof.certificate] : []), ...certificates).application
 }
 
-export interface ApplicationGiven {
+export interface ApplicationGiven extends Partial<Pick<Application, 'target' | 'route' | 'education' | 'workHistory'>> {
   readonly presentTitle?: Partial<HeldTitle>
-  readonly target?: Application['target']
-  readonly route?: Application['route']
-  /** The certificate behind the form. */
+  /** The certificate behind the form, with its page. */
   readonly proof?: Proof
+  /** Certificates without the words of their pages. */
+  readonly certificates?: readonly Certificate[]
 }
 
 const places = ['邕江', '左江', '漓江', '红水河', '钦江', '龙江', '右江', '北仑河', '南流江', '贺江', '明江', '融江']
@@ -145,6 +145,8 @@ export interface Achievement {
   readonly title: string
   readonly people: readonly string[]
   readonly year: number
+  /** Of a patent: 1 invention, 2 utility model. */
+  readonly type?: 1 | 2
 }
 
 export const achievementOf = (n: number, people: readonly string[], year = 2023): Achievement => ({
@@ -161,12 +163,13 @@ export const claimOf = (one: Achievement, rank: number | undefined, total = one.
   const serial = String(n).padStart(7, '0')
   switch (one.kind) {
     case 'patent': {
-      const raw = `ZL${patentNumber(year - 2, 1, serial)}`
+      const raw = `ZL${patentNumber(year - 2, one.type ?? 1, serial)}`
       return aPatent({
         title: `一种${title}`,
         people,
         number: aPatentNumber(raw),
         dates: { granted: `${year}-03-14` },
+        ...(one.type === 2 && { text: `一种${title} | 实用新型专利 | ${raw} | 授权` }),
         ...stated,
       })
     }
@@ -190,4 +193,28 @@ export const claimOf = (one: Achievement, rank: number | undefined, total = one.
         ...stated,
       })
   }
+}
+
+/** The n-th periodical: there are so many that two stories rarely meet in one. */
+const periodicalOf = (n: number): string => `桂示范${pickOf(objects, n)}${pickOf(works, n * 7)}学报${1 + (n % 97)}版`
+const pickOf = (list: readonly string[], n: number): string => list[n % list.length] ?? ''
+
+/** The n-th paper, as the author at this place claims it. */
+export const paperOf = (
+  n: number,
+  people: readonly string[],
+  rank: number,
+  given: Parameters<typeof aPaper>[0] = {},
+): Claim => {
+  const title = given.title ?? `${titleOf(n)}的试验分析`
+  const journal = { name: periodicalOf(n), year: 2023, issue: '8', pages: `${41 + (n % 50)}-${47 + (n % 50)}` }
+  return aPaper({
+    people,
+    dates: { published: '2023-08' },
+    rank: rank === 1 ? '第一作者' : `${rank}/${people.length}`,
+    journal,
+    ...given,
+    title,
+    text: `2023-08 | 论文 | 《${title}》 | ${(given.journal ?? journal).name ?? ''} | ${rank === 1 ? '第一作者' : `${rank}/${people.length}`}`,
+  })
 }

@@ -8,15 +8,17 @@ import { environmentOf, startEngines } from '#local/engines'
 import { prepareResources } from '#local/resources'
 import { closeClients, openClients } from '#platform/clients'
 import { createApplicationsStore } from '#storage/applications-store'
+import { createReadMeter } from '#storage/archive-meter'
 import { createArchiveStore } from '#storage/archive-store'
 import { createClaimIndexStore } from '#storage/claim-index-store'
 import { createEvidenceStore } from '#storage/evidence-store'
 import { createFingerprintsStore } from '#storage/fingerprints-store'
 import { openBucket } from '#storage/objects'
 import { openTable, type Table } from '#storage/table'
+import { aText } from '#test/builders/compared-text'
 import { createVerifyApplication } from '#verify/verify-application'
 import { applicationOf } from './cast.ts'
-import type { Plan } from './stories.ts'
+import type { Plan } from './plan.ts'
 
 /** Requests that read a table, and the items that they gave. */
 export interface Reads {
@@ -64,7 +66,12 @@ export const openSeason = async (dataDir?: string) => {
       for (const id of ids) asked.add(id)
     },
   }
-  const archive = createArchiveStore({ client: clients.dynamo, table: nameOf('ZHIYAN_ARCHIVE_TABLE') })
+  const archiveReads = createReadMeter()
+  const archive = createArchiveStore({
+    client: clients.dynamo,
+    table: nameOf('ZHIYAN_ARCHIVE_TABLE'),
+    meter: archiveReads,
+  })
   const verify = createVerifyApplication({
     ...knowledge,
     applications,
@@ -82,8 +89,10 @@ export const openSeason = async (dataDir?: string) => {
   return {
     archive,
     reads,
+    archiveReads: archiveReads.read,
     verifications: () => verifications,
-    async upload(applicationId: string, { person, claims, season, committee, outcome = 'open', cutOff, given }: Plan) {
+    async upload(applicationId: string, plan: Plan) {
+      const { person, claims, season, committee, outcome = 'open', cutOff, given, texts = [] } = plan
       const documentId = `document-${applicationId}`
       await applications.open({
         applicationId,
@@ -98,7 +107,7 @@ export const openSeason = async (dataDir?: string) => {
         pages: { kind: 'read', parserVersion: 'simulated', outcome: 'read', pages: [], active: [] },
         form: { fields: [], tables: [], sections: [], certificates: [] },
         application: applicationOf(person, claims, given),
-        texts: [],
+        texts: texts.map((text) => aText(documentId, text)),
       })
       await applications.putDocument(applicationId, `uploads/${applicationId}/1`, {
         documentId,

@@ -11,10 +11,10 @@ import { openBucket } from '#storage/objects'
 import { ensureBucket, ensureTable } from '#storage/resources'
 import { openTable } from '#storage/table'
 import { tables } from '#storage/tables'
+import { aText, type TextPlan } from '#test/builders/compared-text'
 import { createVerifyApplication } from '#verify/verify-application'
 import type { openEngine } from '../contract/engines.ts'
 import { emptyArchive, killedAt, untilDone } from './a-world.ts'
-import { aText, type TextPlan } from './text-world.ts'
 
 /** What a reader leaves of one application. */
 export interface Filed {

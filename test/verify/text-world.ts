@@ -3,13 +3,13 @@ import type { AssessmentInput } from '#domain/assessment'
 import type { Claim } from '#domain/claim'
 import type { ApplicationMeta } from '#domain/claimant'
 import type { Archive, DocumentLayers, Fingerprints, VerifyQueue } from '#domain/ports'
-import type { ComparedText, PlacedLine, TextKind, TextPart } from '#domain/texts'
 import type { Warning } from '#domain/warning'
 import { assess } from '#rules/assess'
 import { createApplicationsStore } from '#storage/applications-store'
 import { createClaimIndexStore } from '#storage/claim-index-store'
 import { createEvidenceStore } from '#storage/evidence-store'
 import { createFingerprintsStore } from '#storage/fingerprints-store'
+import { aText, type TextPlan } from '#test/builders/compared-text'
 import { shortHash } from '#text/short-hash'
 import { createVerifyApplication } from '#verify/verify-application'
 import type { openEngine } from '../contract/engines.ts'
@@ -23,41 +23,6 @@ export interface TextFile {
   readonly claims?: readonly Claim[]
   readonly texts: readonly TextPlan[]
 }
-
-export interface TextPlan {
-  readonly kind: TextKind
-  readonly title: string
-  readonly claimId?: string
-  readonly confidence?: number
-  readonly parts: Readonly<Partial<Record<TextPart, string>>>
-}
-
-/** 40 characters a line, 30 lines a page, each character 1/50 of the page wide. */
-const linesOf = (raw: string, firstPage: number): readonly PlacedLine[] =>
-  Array.from({ length: Math.ceil(raw.length / 40) }, (_, n): PlacedLine => {
-    const from = n * 40
-    const to = Math.min(raw.length, from + 40)
-    const top = 0.05 + (n % 30) * 0.03
-    return {
-      from,
-      to,
-      page: firstPage + Math.floor(n / 30),
-      top,
-      bottom: top + 0.02,
-      xs: Array.from({ length: to - from }, (_, i) => [0.1 + i / 50, 0.1 + (i + 1) / 50]).flat(),
-    }
-  })
-
-export const aText = (documentId: string, { kind, title, claimId, confidence, parts }: TextPlan): ComparedText => ({
-  textId: `${kind}-${shortHash(16, documentId, title, JSON.stringify(parts))}`,
-  kind,
-  title,
-  ...(claimId && { claimId }),
-  documentId,
-  page: 2,
-  ...(confidence === undefined ? { textSource: 'text' } : { textSource: 'ocr', confidence }),
-  pieces: (Object.entries(parts) as [TextPart, string][]).map(([part, raw]) => ({ part, raw, lines: linesOf(raw, 2) })),
-})
 
 const layersOf = (file: TextFile, documentId: string): DocumentLayers => ({
   pages: { kind: 'read', parserVersion: 'text-1', outcome: 'read', pages: [], active: [] },
