@@ -1,8 +1,5 @@
-/**
- * The patterns of fraud and error (docs of the domain, part 4), and the stories that play each. A pattern without a story says why: then the
- * product has no rule for it.
- */
-export const kindsOfFraud: Readonly<Record<string, readonly string[] | { readonly none: string }>> = {
+/** The patterns of fraud and error in the order of domain 4, and the stories that play each: where style is the only sign, an honest one. */
+export const kindsOfFraud: Readonly<Record<string, readonly string[]>> = {
   '业绩转售/代写': [
     'a row sold twice',
     'a row sold twice, sentences changed',
