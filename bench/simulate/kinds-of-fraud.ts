@@ -3,6 +3,8 @@ export const kindsOfFraud: Readonly<Record<string, readonly string[]>> = {
   '业绩转售/代写': [
     'a row sold twice',
     'a row sold twice, sentences changed',
+    'a row of one long cell sold twice',
+    'a row sold twice, once on a scan',
     'a row sold to twelve',
     'a row copied inside a unit',
     'a summary sold twice',

@@ -17,7 +17,7 @@ if (!Number.isInteger(applications) || applications < 1 || !Number.isInteger(see
   console.error('usage: npm run simulate -- [--applications N] [--seed S]')
   process.exit(2)
 }
-const onProgress = (done: number, all: number) => {
-  if (done % 250 === 0 || done === all) console.error(`${done} of ${all} applications`)
+const onProgress = (done: number, all: number, reads: number) => {
+  if (done % 250 === 0 || done === all) console.error(`${done} of ${all} applications, ${reads} reads each`)
 }
 console.log(JSON.stringify(await simulate({ applications, seed, onProgress })))

@@ -9,7 +9,7 @@ import { type Story, tellStories } from './stories.ts'
 export interface SimulationOptions {
   readonly applications: number
   readonly seed: number
-  readonly onProgress?: (done: number, all: number) => void
+  readonly onProgress?: (done: number, all: number, readsPerApplication: number) => void
 }
 
 /** Stories whose truth is known, uploaded in random order and verified whenever anybody is asked, as the queue would; then the truth is compared. */
@@ -44,7 +44,7 @@ export const play = async (stories: readonly Story[], { seed, random, onProgress
       await season.upload(upload.applicationId, upload.plan)
       // Several uploads wait in the queue at a time, as on a day before the closing date.
       if (++done % 5 === 0) await season.drain()
-      onProgress?.(done, uploads.length)
+      onProgress?.(done, uploads.length, rounded(season.reads.requests / done, 1))
     }
     await season.drain()
     const seconds = (performance.now() - started) / 1_000

@@ -28,6 +28,36 @@ export const honestTexts: Stories = {
       return plan(supply, person, [claim], { texts: [rowText(claim, outline, detailsOf(random, person))] })
     })
   },
+  'partners of two units with one wording': (supply) => {
+    const { random } = supply
+    const people = strangers(supply, 2)
+    const achievement = ofKind(supply, ['project'], people)
+    const outline = rowOutline(random)
+    return people.map((person, i) => {
+      const claim = claimOf(achievement, i + 1)
+      return plan(supply, person, [claim], { texts: [rowText(claim, outline, detailsOf(random, person))] })
+    })
+  },
+  'joint work without a number': (supply) => {
+    const { random } = supply
+    const { people, achievement } = team(supply, 3, ['project'])
+    const outline = rowOutline(random)
+    return people.map((person, i) => {
+      const claim = { ...claimOf(achievement, i + 1), identifiers: [], units: [person.unit] }
+      return plan(supply, person, [claim], { texts: [rowText(claim, outline, detailsOf(random, person))] })
+    })
+  },
+  'colleagues tell of one project in their summaries': (supply) => {
+    const { random } = supply
+    const { people, achievement } = team(supply, 3)
+    const common = outlineOf('both', 20, random)
+    return people.map((person, i) => {
+      const outline = [...outlineOf('both', 8, random), ...common, ...outlineOf('both', 4, random)]
+      return plan(supply, person, [claimOf(achievement, i + 1)], {
+        texts: [wholeText('summary', '专业技术工作总结', outline, detailsOf(random, person))],
+      })
+    })
+  },
   'one report of a whole team': (supply) => {
     const { random } = supply
     const { people, achievement } = team(supply, 3, ['project'])
