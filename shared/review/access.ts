@@ -19,6 +19,8 @@ export interface Viewer {
   readonly role: Role
   /** The committee's name as applications carry it, or `*` for all of them. */
   readonly committee: string
+  /** The token's subject. Absent on one machine: whoever sits there cannot be told from anybody else, and so neither asks nor grants. */
+  readonly person?: string | undefined
 }
 
 export const everyCommittee = '*'
@@ -36,12 +38,17 @@ const passedOn = z.object({
     authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }),
   }),
 })
-const viewer = z.object({ role: z.enum(['staff', 'review', 'steward']), committee: z.string().min(1) })
+const viewer = z.object({
+  role: z.enum(['staff', 'review', 'steward']),
+  committee: z.string().min(1),
+  person: z.string().min(1).max(200).optional(),
+})
 
 /** Who asks, from what the HTTP API passed on; undefined for a token that says no role or no committee of ours. */
 export const viewerOf = (event: unknown, names: ClaimNames): Viewer | undefined => {
   const claims = passedOn.safeParse(event).data?.requestContext.authorizer.jwt.claims
-  return claims && viewer.safeParse({ role: claims[names.role], committee: claims[names.committee] }).data
+  if (!claims) return undefined
+  return viewer.safeParse({ role: claims[names.role], committee: claims[names.committee], person: claims.sub }).data
 }
 
 interface OfCommittee {

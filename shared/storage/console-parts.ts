@@ -1,4 +1,7 @@
 import { type ArchivePagesStores, createArchivePages } from '#archive/archive-pages'
+import type { Evidences } from '#domain/ports'
+import { createDisclosedPages, createDisclosures } from '#review/disclosure/disclosures'
+import type { DisclosureLog } from '#review/disclosure/log'
 import { createIntegrityQueries, type IntegrityStores } from '#review/integrity/look-up'
 import { createRecordOutcome, type RecordOutcomeParts } from '#review/record-outcome'
 import type { ApplicationsStore } from './applications-store.ts'
@@ -11,7 +14,11 @@ export type ReviewStores = RecordOutcomeParts &
     readonly applications: ApplicationsStore
     readonly intake: Pick<IntakeStore, 'createUpload'>
     readonly archiveFiles: Pick<ArchiveFiles, 'put'>
+    readonly disclosureLog: DisclosureLog
+    readonly evidences: Pick<Evidences, 'texts'>
   }
+
+const clock = { now: () => new Date().toISOString() }
 
 /** What the console and its API work with, from the stores of a function or of the local stack. */
 export const consoleParts = (stores: ReviewStores) => {
@@ -27,6 +34,8 @@ export const consoleParts = (stores: ReviewStores) => {
     recordOutcome: createRecordOutcome(stores),
     archive: createArchivePages(stores),
     importRecords: stores.archiveFiles.put,
-    integrity: createIntegrityQueries({ ...stores, clock: { now: () => new Date().toISOString() } }),
+    integrity: createIntegrityQueries({ ...stores, clock }),
+    disclosures: createDisclosures({ ...stores, log: stores.disclosureLog, clock }),
+    disclosedPage: createDisclosedPages({ log: stores.disclosureLog, clock }),
   }
 }

@@ -34,6 +34,14 @@ export const quotaSk = (applicationId: string) => `APP#${applicationId}`
 export const watchPk = (lookupKey: string) => `WATCH#${short(lookupKey)}`
 export const watchSk = (applicationId: string) => `APP#${applicationId}`
 
+/** What was done about a request to see the other side of a warning, and which requests a month has. */
+export const disclosurePrefix = 'DISCLOSURE#'
+export const requestPrefix = (requestId: string) => `${disclosurePrefix}${requestId}#`
+export const disclosureSk = (requestId: string, seq: number) => `${requestPrefix(requestId)}${numbered(seq)}`
+export const disclosuresPk = (month: string) => `DISCLOSURES#${month}`
+export const askedPrefix = 'APP#'
+export const disclosuresSk = (applicationId: string, requestId: string) => `${askedPrefix}${applicationId}#${requestId}`
+
 /** In the table of fingerprints: what an application says of its texts, which keys each has, who has a key, and whose texts there are. */
 export const textsSk = 'TEXTS'
 export const heldTextPrefix = 'TEXT#'

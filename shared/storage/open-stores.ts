@@ -5,6 +5,7 @@ import { createApplicationsStore, listApplications, readMeta } from './applicati
 import { createArchiveFiles } from './archive-files.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createClaimIndexStore } from './claim-index-store.ts'
+import { createDisclosuresStore } from './disclosures-store.ts'
 import { createEvidenceStore } from './evidence-store.ts'
 import { createFingerprintsStore } from './fingerprints-store.ts'
 import { createIntakeStore } from './intake-store.ts'
@@ -28,6 +29,7 @@ export const openApplicationStores = ({ clients, environment }: Opening) => {
     applications: createApplicationsStore(table, evidence),
     claimIndex: createClaimIndexStore(table),
     integrity: createIntegrityStore(table),
+    disclosureLog: createDisclosuresStore(table),
     evidences: createEvidenceStore(evidence),
     recognised: createRecognisedStore(evidence),
   }
@@ -62,13 +64,15 @@ export const openReviewStores = (opening: Opening) => {
     'ZHIYAN_VERIFY_QUEUE_URL',
   ] as const
   const env = readEnvironment(names, environment)
-  const { applications, claimIndex, integrity } = openApplicationStores(opening)
+  const { applications, claimIndex, integrity, disclosureLog, evidences } = openApplicationStores(opening)
   return {
     outlines: createPageOutlines(openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET)),
     archiveFiles: createArchiveFiles(openBucket(clients.s3, env.ZHIYAN_ARCHIVE_BUCKET)),
     applications,
     claimIndex,
     integrity,
+    disclosureLog,
+    evidences,
     archive: createArchiveStore({ client: clients.dynamo, table: env.ZHIYAN_ARCHIVE_TABLE }),
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     verifyQueue: createVerifyQueue(openQueue(clients.sqs, env.ZHIYAN_VERIFY_QUEUE_URL)),
@@ -79,14 +83,14 @@ export const openReviewStores = (opening: Opening) => {
 export const openPictureStores = (opening: Opening, draw: DrawPages) => {
   const { clients, environment } = opening
   const env = readEnvironment(['ZHIYAN_INTAKE_BUCKET', 'ZHIYAN_EVIDENCE_BUCKET'], environment)
-  const { applications } = openApplicationStores(opening)
+  const { applications, disclosureLog } = openApplicationStores(opening)
   const pictures = createPagePictures({
     objects: openBucket(clients.s3, env.ZHIYAN_EVIDENCE_BUCKET),
     intake: createIntakeStore(clients.s3, env.ZHIYAN_INTAKE_BUCKET),
     applications,
     draw,
   })
-  return { applications, pictures }
+  return { applications, pictures, disclosureLog }
 }
 
 /** Draws pages while their file is at hand, and keeps them where `openPictureStores` finds them. */

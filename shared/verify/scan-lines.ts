@@ -44,6 +44,9 @@ interface Place {
 }
 const isAt = (a: Place, b: Place): boolean => a.documentId === b.documentId && a.page === b.page
 
+/** Under which the index holds the certificate on a page: it tells the page again, and nothing else of it. */
+export const scanClaimId = ({ documentId, page }: Place): string => `scan-${shortHash(12, documentId, String(page))}`
+
 /** What the lines of an application have in common (`claim-lines.ts`). */
 type Common = Omit<
   Claimant,
@@ -58,7 +61,7 @@ export const toScanLines = (application: Application, common: Common, secret: st
     const names = [application.applicant.name, ...people, ...peopleAtFiling, holder]
     const line = {
       ...common,
-      claimId: `scan-${shortHash(12, page.documentId, String(page.page))}`,
+      claimId: scanClaimId(page),
       counted: claim?.counted ?? true,
       kind: claim?.kind ?? 'other',
       title: maskIdsIn(certificate.title ?? ''),
