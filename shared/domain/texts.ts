@@ -61,9 +61,14 @@ export const placesOf = (
       places[places.length - 1] = { ...before, box: around(before.box, box) }
     else places.push({ page: line.page, box, lineHeight: line.bottom - line.top })
   }
-  return places.map(({ page, box }) => ({ page, box }))
+  return places.map(({ page, box: [x0, y0, x1, y1], lineHeight }) => ({
+    page,
+    box: [x0, y0, x1, Math.min(1, y1 + descender * lineHeight)],
+  }))
 }
 
+/** Chinese fonts say that nothing hangs lower than their own characters: the tails of p and y beside them do, by this share of a line. */
+const descender = 0.15
 /** Further down than this many lines another part of the page begins. */
 const widestLeading = 3
 

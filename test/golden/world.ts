@@ -38,7 +38,8 @@ const metaOf = (submitted: Submitted): Omit<ApplicationMeta, 'applicationId' | '
   }
 }
 
-const filesOf = async ({ form, pages = [], files = [] }: Submitted): Promise<readonly Uint8Array[]> => [
+/** The PDFs of an application: the form with its evidence pages, and files of their own. The same bytes each time. */
+export const filesOf = async ({ form, pages = [], files = [] }: Submitted): Promise<readonly Uint8Array[]> => [
   await renderPdf({
     title: '申报表及佐证',
     createdOn: '2026-02-26',
