@@ -81,7 +81,7 @@ export const rankContradictions = rule({
       yield* beyondTotal(claim)
       const others = sharedClaims(claim, context)
       for (const shared of others) yield* contradiction(claim, shared, context)
-      yield* tooMany(claim, others)
+      yield* tooMany(claim, others, context)
     }
   },
 })
@@ -129,7 +129,7 @@ const rankConflict = (claim: Claim, shared: SharedClaim): RankConflict | undefin
   return { is: 'total-differs', own, others, other }
 }
 
-function* tooMany(claim: Claim, others: readonly SharedClaim[]): Iterable<Finding<'CLM-003'>> {
+function* tooMany(claim: Claim, others: readonly SharedClaim[], context: RuleContext): Iterable<Finding<'CLM-003'>> {
   const total = claimedTotal(claim)
   // People who may be the applicant, or whose achievement may be another, are not counted.
   const certain = others.filter(({ lowered }) => lowered.length === 0)
@@ -139,7 +139,11 @@ function* tooMany(claim: Claim, others: readonly SharedClaim[]): Iterable<Findin
     claim,
     counterpartKey: 'people',
     facts: { is: 'more-people-than-total', people, total },
-    lowered: saysEtc(claim.rank?.raw) ? [{ trap: 'list-may-be-cut', to: 'blue' }] : [],
+    lowered: [
+      ...(saysEtc(claim.rank?.raw) ? [{ trap: 'list-may-be-cut', to: 'blue' } as const] : []),
+      // One of them is too many, and the department's own list says that it is not this one.
+      ...(archiveAgrees(claim, context) ? [{ trap: 'archive-agrees', to: 'yellow' } as const] : []),
+    ],
   }
 }
 

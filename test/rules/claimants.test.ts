@@ -182,6 +182,14 @@ test('CLM-003 is orange when more people claim than there are', () => {
   expect(beside(patent, others).warning('CLM-003')?.statement).toContain('多于所报总人数')
 })
 
+test('trap: among too many people, the one whom the archive names at this rank is not the one too many', () => {
+  const patent = aPatent({ rank: '2/3' })
+  const others = ['1/3', '1/3', '3/3'].map((rank, i) => aClaimant(patent, { of: `韦${'甲乙丙'.charAt(i)}某`, rank }))
+  const records = [aRecordOf(patent, { people: ['韦二某', '覃一某', '黄三某'] })]
+  expect(beside(patent, others).severity('CLM-003')).toBe('orange')
+  expect(beside(patent, others, { records }).severity('CLM-003')).toBe('yellow')
+})
+
 test('CLM-003 is orange when the totals are more than one apart, and silent when one apart', () => {
   const patent = aPatent({ rank: '1/5' })
   expect(beside(patent, [aClaimant(patent, { rank: '2/8' })]).severity('CLM-003')).toBe('orange')
@@ -215,6 +223,12 @@ test('CLM-002 is blue, says that no contradiction was seen, and whether the arch
   expect(beside(patent, [line]).warning('CLM-002')).toMatchObject({ severity: 'blue' })
   const confirmed = beside(patent, [line], { records: [aRecordOf(patent, { people })] })
   expect(confirmed.warning('CLM-002')?.statement).toContain('与档案一致')
+})
+
+test('CLM-002 speaks of this application: two others who both say that they were first do contradict each other', () => {
+  const patent = aPatent({ rank: '2/3' })
+  const others = [aClaimant(patent, { of: '韦二某', rank: '1/3' }), aClaimant(patent, { of: '黄三某', rank: '1/3' })]
+  expect(beside(patent, others).warning('CLM-002')?.statement).toContain('与本件位次未见矛盾')
 })
 
 test('an applicant alone with an achievement has no co-workers to be told of', () => {

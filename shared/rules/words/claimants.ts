@@ -71,7 +71,8 @@ export const claimantWords: WordsOf<
     statement: ({ others, agreesWithArchive }) =>
       sentences([
         `同一成果另有 ${others.length} 人申报：${others.map((other) => `${who(other)}${rankOf(other.rank)}`).join('，')}`,
-        agreesWithArchive ? '各位次不矛盾，本件与档案一致' : '各位次未见矛盾',
+        // Each is laid beside this application alone: among themselves they may well contradict each other.
+        agreesWithArchive ? '与本件位次不矛盾，本件与档案一致' : '与本件位次未见矛盾',
       ]),
     blindTo: ['各人的实际贡献'],
   },
