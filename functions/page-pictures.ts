@@ -11,9 +11,15 @@ import { createPictureApp } from '#web/picture-routes.ts'
 const create = async () => {
   const env = readEnvironment(['ZHIYAN_ROLE_CLAIM', 'ZHIYAN_COMMITTEE_CLAIM'])
   const names = { role: env.ZHIYAN_ROLE_CLAIM, committee: env.ZHIYAN_COMMITTEE_CLAIM }
-  const { applications, pictures } = openPictureStores({ clients: openClients(), environment: process.env }, drawPages)
+  const stores = openPictureStores({ clients: openClients(), environment: process.env }, drawPages)
+  const { applications, pictures, disclosedPage } = stores
   return handle(
-    createPictureApp({ ...pictures, meta: applications.meta, whoAsks: ({ env: event }) => viewerOf(event, names) }),
+    createPictureApp({
+      ...pictures,
+      disclosedPage,
+      meta: applications.meta,
+      whoAsks: ({ env: event }) => viewerOf(event, names),
+    }),
   )
 }
 

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { knownKinds } from '#archive/columns'
 import { applicationIdPattern } from '#domain/application-id'
 import { everyCommittee } from '#review/access'
+import { requestIdPattern } from '#review/disclosure/disclosures'
+import { disclosureParts } from '#review/disclosure/events'
 
 /** What the API takes. Unknown members are refused: a `cutoff` that nobody reads would be a cut-off that nobody noted. */
 
@@ -67,6 +69,46 @@ export const outcomeBody = z.strictObject({
   }),
   /** 申报时间截止 of that application; `null` takes a wrong one away. */
   cutOff: day.nullable().optional(),
+})
+
+const [leastReason, mostReason] = [10, 500]
+const reasonWords = `须写明理由，${leastReason} 至 ${mostReason} 字`
+/** As a form sends it, with its lines. */
+const reason = z
+  .string(reasonWords)
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .pipe(
+    z
+      .string()
+      .min(leastReason, reasonWords)
+      .max(mostReason, reasonWords)
+      .regex(/^[^\p{Cc}]*(\n[^\p{Cc}]*)*$/u, reasonWords),
+  )
+
+export const askBody = z.strictObject({
+  /** Of the warning, as the report has it. */
+  fingerprint: z.string('须填预警的 fingerprint').min(1, '须填预警的 fingerprint').max(200, '须填预警的 fingerprint'),
+  parts: z
+    .array(z.enum(disclosureParts, '须为 person（姓名与单位）或 page（对方该页图像）'), '须选择调阅内容')
+    .min(1, '须至少选择一项调阅内容')
+    .transform((parts) => disclosureParts.filter((part) => parts.includes(part))),
+  reason,
+})
+
+export const decisionBody = z.strictObject({
+  decision: z.enum(
+    ['granted', 'refused', 'withdrawn', 'taken-back'],
+    '须为 granted（批准）、refused（不批准）、withdrawn（收回批准）或 taken-back（申请人撤回）',
+  ),
+  reason,
+})
+
+export const requestId = z.string().regex(requestIdPattern)
+export const monthQuery = z.object({
+  month: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '须为年月，例如 2026-03')
+    .optional(),
 })
 
 export const pageQuery = z.object({

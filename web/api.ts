@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod'
 import type { ImportFile, ImportOptions } from '#archive/import-archive'
@@ -8,6 +8,8 @@ import { mayAskIntegrity, mayImport, mayKeep, maySee } from '#review/access'
 import type { IntegrityQueries } from '#review/integrity/look-up'
 import { toReport } from '#review/report'
 import { creditCode, openBody, outcomeBody, pageQuery, problemsOf, recordsBody, uploadBody } from './api-bodies.ts'
+import { createDisclosureApi, type DisclosureDeps } from './disclosure-api.ts'
+import { bodyOf } from './json-body.ts'
 import { refuse } from './refusals.ts'
 import type { ConsoleEnv } from './visitors.ts'
 
@@ -32,6 +34,8 @@ export interface ApiDeps {
   importRecords?(file: ImportFile, options: ImportOptions): Promise<string>
   /** Without it the API has no integrity of applicants and units. */
   readonly integrity?: Pick<IntegrityQueries, 'applicant' | 'employer'>
+  /** Without it nobody can ask for the other side of a warning. */
+  readonly disclosures?: DisclosureDeps
 }
 
 /** The longest body that is right has under 2 KB; records of a department come by the thousand, and Lambda takes six megabytes. */
@@ -121,17 +125,10 @@ export const createApi = (deps: ApiDeps) => {
     })
   }
 
+  if (deps.disclosures) api.route('/', createDisclosureApi(deps.disclosures))
+
   api.all('*', (c) => refuse(c, 'no-route'))
   return api
-}
-
-/** The body as the schema reads it, or the answer that says what is wrong with it. */
-const bodyOf = async <Body>(c: Context, schema: z.ZodType<Body>): Promise<Body | Response> => {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'not-json')
-  const json: unknown = await c.req.json().catch(() => undefined)
-  if (json === undefined) return refuse(c, 'not-json')
-  const read = schema.safeParse(json)
-  return read.success ? read.data : refuse(c, 'invalid', problemsOf(read.error))
 }
 
 const toOpen = ({ series, submittedAt, ...body }: z.output<typeof openBody>) => ({

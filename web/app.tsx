@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ArchivePages } from '#archive/archive-pages'
 import type { ApplicationMeta } from '#domain/claimant'
@@ -7,9 +8,10 @@ import { toReport } from '#review/report'
 import { readingWords } from '#review/words'
 import { type ApiDeps, createApi } from './api.ts'
 import { createArchiveRoutes, recordHref } from './archive-routes.tsx'
+import { createAskRoutes, createDisclosureRoutes, hasRequests, otherSides } from './disclosure-routes.tsx'
 import { Layout } from './layout.tsx'
 import { createPageRoutes } from './page-routes.tsx'
-import { createPictureRoutes } from './picture-routes.ts'
+import { createPictureRoutes, type DisclosedPageOf } from './picture-routes.ts'
 import { QueuePage } from './queue-page.tsx'
 import { logFailure, refuse } from './refusals.ts'
 import { ReportPage } from './report-page.tsx'
@@ -23,6 +25,8 @@ export interface ConsoleDeps extends ApiDeps {
   readonly pictures?: PageDeps
   /** Without it, reports name archive records and do not lead to them. */
   readonly archive?: ArchivePages
+  /** Where this app gives out pictures: which page of another committee's application a viewer was granted. */
+  readonly disclosedPage?: DisclosedPageOf
 }
 
 /** The reviewers' console: server-rendered pages that only read, and the API. Each visitor sees the own committee's applications. */
@@ -42,29 +46,41 @@ export const createApp = (deps: ConsoleDeps) => {
   app.use('/applications/:id/*', ownOnly(deps.meta))
   app.use('/api/v1/applications/:id/*', ownOnly(deps.meta))
   app.route('/api/v1', createApi(deps))
-  const { pictures, currentRun, archive } = deps
+  const { pictures, currentRun, archive, disclosures } = deps
   if (archive) app.route('/archive', createArchiveRoutes(archive))
   if (pictures) app.route('/applications/:id/pages', createPageRoutes({ pictures, currentRun }))
-  if (pictures?.get) app.route('/applications/:id/pictures', createPictureRoutes(pictures.get))
+  if (pictures?.get) app.route('/applications/:id/pictures', createPictureRoutes(pictures.get, deps.disclosedPage))
+  if (disclosures) {
+    app.route('/applications/:id/disclosures', createAskRoutes({ disclosures, currentRun }))
+    app.route('/disclosures', createDisclosureRoutes(disclosures))
+  }
   app.get('/', (c) => c.redirect('/queue'))
   app.get('/queue', async (c) => {
     const metas = (await deps.list()).filter((meta) => maySee(c.var.viewer, meta))
     const rows = await Promise.all(
       metas.map(async (meta) => ({ meta, run: await deps.currentRun(meta.applicationId) })),
     )
-    return c.html(<QueuePage rows={rows} />)
+    return c.html(<QueuePage rows={rows} hasRequests={disclosures !== undefined && hasRequests(c.var.viewer)} />)
   })
   app.get('/applications/:id', async (c) => {
-    const { meta } = c.var
+    const { meta, viewer } = c.var
     const run = await currentRun(meta.applicationId)
     if (!run) return c.html(<NotYet meta={meta} />)
     const documentIds = run.documents.map(({ documentId }) => documentId)
     const shown = pictures && (await consolePlaces(pictures, meta.applicationId, documentIds))
-    const places = { ...(shown ?? noPictures), ...(archive && { recordHref }) }
+    const requests = disclosures && hasRequests(viewer) ? await disclosures.ofApplication(meta.applicationId) : []
+    const otherSide = otherSides(viewer, meta, requests)
+    const places = {
+      ...(shown ?? noPictures),
+      ...(archive && { recordHref }),
+      ...(disclosures && { otherSide }),
+    }
     return c.html(<ReportPage report={toReport(run, meta)} places={places} />)
   })
   app.notFound((c) => c.html(<Missing id={c.req.param('id') ?? c.req.path} />, 404))
   app.onError((cause, c) => {
+    // A form of another site, or one that is too long: refused before anything was done.
+    if (cause instanceof HTTPException) return c.text('没有办理：请从本系统的页面重新提交。', cause.status)
     logFailure(c, cause)
     return c.req.path.startsWith('/api/') ? refuse(c, 'failed') : c.html(<Failed />, 500)
   })

@@ -23,10 +23,15 @@ const count = (row: QueueRow, severity: Severity) => row.run?.counts[severity] ?
 const isWhole = (row: QueueRow) => row.run?.documents.every(({ outcome }) => outcome === 'read') ?? false
 
 /** 预警队列: every application with its counts and strongest reason. */
-export const QueuePage = ({ rows }: { rows: readonly QueueRow[] }) => (
+export const QueuePage = ({ rows, hasRequests = false }: { rows: readonly QueueRow[]; hasRequests?: boolean }) => (
   <Layout title="预警队列">
     <h1>预警队列（{rows.length} 件）</h1>
     <p>{disclaimer}</p>
+    {hasRequests ? (
+      <p>
+        <a href="/disclosures">调阅申请</a>
+      </p>
+    ) : null}
     <table>
       <thead>
         <tr>

@@ -1,6 +1,9 @@
 import type { Evidence } from '#domain/evidence'
 import type { PageOutline, PagePicture } from '#domain/page-picture'
 import type { Box } from '#domain/pages'
+import type { Warning } from '#domain/warning'
+import type { RequestRef } from '#review/disclosure/log'
+import type { DisclosureRequest } from '#review/disclosure/request'
 
 /** Pages as the console asks for them. `storage/page-outlines` and `storage/page-pictures` give it. */
 export interface PageDeps {
@@ -26,9 +29,17 @@ export interface Places {
   picture(evidence: Evidence): ShownPicture | undefined
   /** Address of an archive record's own page; absent in a file. */
   recordHref?(recordId: string): string
+  /** What can be done about the masked other side of the warning; absent in a file. */
+  otherSide?(warning: Warning): OtherSideLink | undefined
   /** What is to be said of the pictures above the report. */
   readonly notice?: string
 }
+
+/** Opened by who sees both sides, asked for by who does not, or asked for already. */
+export type OtherSideLink =
+  | { readonly kind: 'open'; readonly href: string }
+  | { readonly kind: 'may-ask'; readonly href: string }
+  | { readonly kind: 'asked'; readonly href: string; readonly request: DisclosureRequest; readonly askAgain?: string }
 
 export const noPictures: Places = { picture: () => undefined }
 
@@ -41,6 +52,10 @@ const pathOf = (applicationId: string, what: 'pages' | 'pictures', { documentId,
 const pagePath = (applicationId: string, place: Place): string => pathOf(applicationId, 'pages', place)
 export const picturePath = (applicationId: string, place: Place): string =>
   `${pathOf(applicationId, 'pictures', place)}.webp`
+
+/** Of the other side's page that was granted: below the own application, so that its guard stands before it. */
+export const disclosedPicturePath = ({ applicationId, requestId }: RequestRef, page: number): string =>
+  pathOf(applicationId, 'pictures', { documentId: requestId, page }).concat('.webp')
 
 /** The console's pages, for those documents whose outline is known. */
 export const consolePlaces = async (

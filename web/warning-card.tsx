@@ -4,6 +4,7 @@ import type { Comparison, Counterpart, Severity, Warning } from '#domain/warning
 import { comparisonWords, severityWords, tagWords } from '#review/words'
 import { EvidencePicture } from './evidence-picture.tsx'
 import { MatchExplained } from './match-explained.tsx'
+import { OtherSideActions } from './other-side-actions.tsx'
 import type { Places } from './shown-picture.ts'
 import { Overlap } from './text-overlap.tsx'
 
@@ -32,6 +33,7 @@ export const WarningCard = ({ warning, points, places }: WarningCardProps) => (
       <Quote evidence={evidence} places={places} />
     ))}
     {warning.counterpart ? <OtherSide counterpart={warning.counterpart} places={places} /> : null}
+    <OtherSideActions link={places?.otherSide?.(warning)} />
     {warning.overlap ? <Overlap overlap={warning.overlap} /> : null}
     {warning.comparison.length > 0 ? <Comparisons rows={warning.comparison} /> : null}
     <Reasons title="已据此降低级别" reasons={warning.loweredBy} />
@@ -73,7 +75,7 @@ export const RecordTitle = ({
   places: Places | undefined
 }) => {
   const href = places?.recordHref?.(recordId)
-  return href ? <a href={href}>{title}</a> : <>{title}</>
+  return href ? <a href={href}>{title}</a> : title
 }
 
 const OtherSide = ({ counterpart, places }: { counterpart: Counterpart; places: Places | undefined }) => {

@@ -40,6 +40,10 @@ export const dayInBeijing = (instant: string): string => {
   return Number.isNaN(at) ? instant.slice(0, 10) : new Date(at + hoursOfBeijing * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** `2026-03-12 09:20` on the clock there, of an instant. */
+export const timeInBeijing = (instant: string): string =>
+  new Date(Date.parse(instant) + hoursOfBeijing * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
 export type Order = 'before' | 'after' | 'same' | 'unclear'
 
 /** `same` when both mean one and the same span; `unclear` when the spans overlap but are not equal. */

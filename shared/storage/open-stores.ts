@@ -1,6 +1,7 @@
 import { readEnvironment } from '#platform/environment'
 import type { HandlerParts } from '#platform/handler-parts'
 import { openQueue } from '#platform/queue-client'
+import { createDisclosedPages } from '#review/disclosure/disclosures'
 import { createApplicationsStore, listApplications, readMeta } from './applications-store.ts'
 import { createArchiveFiles } from './archive-files.ts'
 import { createArchiveStore } from './archive-store.ts'
@@ -90,7 +91,8 @@ export const openPictureStores = (opening: Opening, draw: DrawPages) => {
     applications,
     draw,
   })
-  return { applications, pictures, disclosureLog }
+  const clock = { now: () => new Date().toISOString() }
+  return { applications, pictures, disclosedPage: createDisclosedPages({ log: disclosureLog, clock }) }
 }
 
 /** Draws pages while their file is at hand, and keeps them where `openPictureStores` finds them. */

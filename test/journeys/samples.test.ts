@@ -8,6 +8,10 @@ import type { SampleCase } from '#local/samples/cases/sample-case'
 import { sampleCases } from '#local/samples/index'
 import { openStack, type Stack } from '#local/stack'
 import { toReport } from '#review/report'
+import { toSarif } from '#review/sarif'
+import { consoleParts } from '#storage/console-parts'
+import { createApp } from '#web/app.tsx'
+import { renderReport } from '#web/report-page.tsx'
 
 /** The main job, whole: bytes in the bucket, the product's own handlers between the queues, warnings read back from the tables. */
 const cases = await sampleCases()
@@ -67,6 +71,53 @@ test('no report shows a person of another application by name', async () => {
       if (counterpart?.kind === 'claim') expect(counterpart.person).toMatch(/[*＊]/)
     expect(toReport(await runOf(sample), meta).applicant).toMatch(/[*＊]|未能读取/)
   }
+})
+
+/** Who the other side is, by everything of theirs that the own file does not say itself. */
+const secretsOf = async (other: Run, own: Run): Promise<readonly string[]> => {
+  const said = JSON.stringify([
+    own.application,
+    await Promise.all(own.documents.map(({ documentId }) => layersOf(own, documentId))),
+  ])
+  const { applicant, unit } = other.application ?? {}
+  return [applicant?.name, applicant?.residentId?.raw, applicant?.residentId?.canonical, unit?.value].filter(
+    (word) => word !== undefined && word.length > 1 && !said.includes(word),
+  ) as readonly string[]
+}
+const layersOf = (run: Run, documentId: string) => stack.evidences.get(run.applicationId, documentId)
+
+test('no output says more of the other side than its masked name and what both say: JSON, SARIF, HTML, console and API', async () => {
+  const app = createApp({
+    ...consoleParts(stack),
+    pictures: stack.pictures,
+    whoAsks: () => ({ role: 'staff', committee: '*', person: 'li' }),
+  })
+  let sides = 0
+  for (const sample of cases) {
+    const [run, meta] = [await runOf(sample), await stack.applications.meta(sample.applicationId)]
+    if (!meta) throw new Error('no such application')
+    const report = toReport(run, meta)
+    const outputs = {
+      json: JSON.stringify(report),
+      sarif: JSON.stringify(toSarif([report])),
+      html: renderReport(report),
+      console: await (await app.request(`/applications/${sample.applicationId}`)).text(),
+      api: await (await app.request(`/api/v1/applications/${sample.applicationId}/report`)).text(),
+      run: JSON.stringify(run.warnings),
+    }
+    const others = new Set(
+      run.warnings.flatMap(({ counterpart: it }) => (it?.kind === 'claim' ? [it.applicationId] : [])),
+    )
+    for (const id of others) {
+      const other = await stack.applications.currentRun(id)
+      for (const secret of other ? await secretsOf(other, run) : []) {
+        sides++
+        for (const [name, output] of Object.entries(outputs))
+          expect(output, `${name} of ${sample.applicationId}`).not.toContain(secret)
+      }
+    }
+  }
+  expect(sides).toBeGreaterThanOrEqual(5)
 })
 
 test('verifying everything again changes nothing and asks nobody', async () => {

@@ -132,6 +132,17 @@ export const createDisclosures = ({ log, applications, evidences, clock }: Discl
     throw new Retryable('the request was changed by others all the time')
   }
 
+  const disclosed = async (request: DisclosureRequest): Promise<Disclosed> => {
+    const { other, parts } = request
+    const run = parts.includes('person') ? await applications.currentRun(other.applicationId) : undefined
+    const application = run?.application
+    return {
+      request,
+      ...(application && { person: { name: application.applicant.name, unit: application.unit?.value ?? '' } }),
+      pages: parts.includes('page') && other.documentId !== undefined ? other.pages : [],
+    }
+  }
+
   return {
     find,
     ofApplication,
@@ -166,22 +177,18 @@ export const createDisclosures = ({ log, applications, evidences, clock }: Discl
         return mayDecide(viewer, request) ? undefined : viewer.person ? 'may-not-decide' : 'no-person'
       }),
 
-    /** Shows what was granted, and notes that it was looked at before anything is shown. */
+    /** Notes that what was granted is looked at, and gives it out after that. */
     async look(viewer: Viewer, ref: RequestRef): Promise<Disclosed | Extract<Done, { kind: 'not-done' }>> {
       const done = await act(viewer, ref, 'looked', '', (request) =>
         mayLook(viewer, request) ? undefined : 'not-asker',
       )
-      if (done.kind === 'not-done') return done
-      const { request } = done
-      const { other, parts } = request
-      const application = parts.includes('person')
-        ? (await applications.currentRun(other.applicationId))?.application
-        : undefined
-      return {
-        request,
-        ...(application && { person: { name: application.applicant.name, unit: application.unit?.value ?? '' } }),
-        pages: parts.includes('page') && other.documentId !== undefined ? other.pages : [],
-      }
+      return done.kind === 'done' ? disclosed(done.request) : done
+    },
+
+    /** What was granted, to who noted a look some minutes ago; undefined for everybody else. */
+    async shown(viewer: Viewer, ref: RequestRef): Promise<Disclosed | undefined> {
+      const request = await find(ref)
+      return request && isBeingLookedAt(viewer, request, clock.now()) ? disclosed(request) : undefined
     },
 
     /** Requests of the last three months that the viewer may see, those that wait for somebody first; or of one month (2026-11). */
@@ -212,12 +219,14 @@ export const createDisclosedPages =
   async (viewer: Viewer, ref: RequestRef, page: number): Promise<DisclosedPage | undefined> => {
     const now = clock.now()
     const request = readRequest(ref.requestId, await log.events(ref), now)
-    if (request?.state !== 'granted' || !mayLook(viewer, request)) return undefined
-    const { other, parts, lastLookAt } = request
+    if (!request || !isBeingLookedAt(viewer, request, now)) return undefined
+    const { other, parts } = request
     if (!parts.includes('page') || other.documentId === undefined || !other.pages.includes(page)) return undefined
-    if (!isWithin(lookMinutes, lastLookAt, now)) return undefined
     return { applicationId: other.applicationId, documentId: other.documentId, page }
   }
+
+const isBeingLookedAt = (viewer: Viewer, request: DisclosureRequest, now: string): boolean =>
+  request.state === 'granted' && mayLook(viewer, request) && isWithin(lookMinutes, request.lastLookAt, now)
 
 const actorOf = ({ person, role, committee }: Viewer): Actor | undefined =>
   person === undefined ? undefined : { person, role, committee }
