@@ -34,6 +34,8 @@ export const createApp = (deps: ConsoleDeps) => {
   const app = new Hono<ConsoleEnv>()
   app.use(
     secureHeaders({
+      // Under 'no-referrer' a browser without Fetch metadata posts a form from an origin `null`, and our own forms would be refused.
+      referrerPolicy: 'same-origin',
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'unsafe-inline'"],

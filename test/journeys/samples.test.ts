@@ -7,11 +7,13 @@ import type { Run } from '#domain/run'
 import type { SampleCase } from '#local/samples/cases/sample-case'
 import { sampleCases } from '#local/samples/index'
 import { openStack, type Stack } from '#local/stack'
+import type { Viewer } from '#review/access'
 import { toReport } from '#review/report'
 import { toSarif } from '#review/sarif'
 import { consoleParts } from '#storage/console-parts'
 import { createApp } from '#web/app.tsx'
 import { renderReport } from '#web/report-page.tsx'
+import { hasInk, pixelsOf } from '../pdf/webp-pixels.ts'
 
 /** The main job, whole: bytes in the bucket, the product's own handlers between the queues, warnings read back from the tables. */
 const cases = await sampleCases()
@@ -118,6 +120,50 @@ test('no output says more of the other side than its masked name and what both s
     }
   }
   expect(sides).toBeGreaterThanOrEqual(5)
+})
+
+test('the page of every other side in another committee is known, and is shown to who was granted it and to nobody else', async () => {
+  const as = (viewer: Viewer) => createApp({ ...consoleParts(stack), pictures: stack.pictures, whoAsks: () => viewer })
+  const post = async (viewer: Viewer, path: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await as(viewer).request(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    return { status: response.status, json: JSON.parse(await response.text()) }
+  }
+  const reason = '两份材料内容相同，需核对对方原件。'
+  const region: Viewer = { role: 'review', committee: '*', person: 'huang' }
+  let crossed = 0
+  for (const { applicationId, committee } of cases) {
+    const warnings = (await stack.applications.currentRun(applicationId))?.warnings ?? []
+    for (const { counterpart, fingerprint } of warnings) {
+      if (counterpart?.kind !== 'claim' || counterpart.committee === committee) continue
+      crossed++
+      const asker: Viewer = { role: 'staff', committee, person: 'li' }
+      const asked = await post(asker, `/applications/${applicationId}/disclosures`, {
+        fingerprint,
+        parts: ['person', 'page'],
+        reason,
+      })
+      expect(asked).toMatchObject({ status: 201, json: { other: { pageIsKnown: true } } })
+      const { requestId } = asked.json
+      const decided = await post(region, `/disclosures/${applicationId}/${requestId}/decisions`, {
+        decision: 'granted',
+        reason,
+      })
+      expect(decided.json.state).toBe('granted')
+      const { json } = await post(asker, `/applications/${applicationId}/disclosures/${requestId}/looks`, undefined)
+      const other = await stack.applications.currentRun(counterpart.applicationId)
+      expect(json.person.name).toBe(other?.application?.applicant.name)
+      expect(json.pages.map(({ page }: { page: number }) => page)).toContain(counterpart.page)
+      for (const { picture } of json.pages) {
+        const shown = await as(asker).request(picture)
+        expect(shown.headers.get('content-type')).toBe('image/webp')
+        const pixels = await pixelsOf(new Uint8Array(await shown.arrayBuffer()))
+        expect(hasInk(pixels, [0, 0, 1, 1])).toBe(true)
+        expect((await as({ ...asker, person: 'wang' }).request(picture)).status).toBe(404)
+      }
+    }
+  }
+  expect(crossed).toBeGreaterThan(3)
 })
 
 test('verifying everything again changes nothing and asks nobody', async () => {
