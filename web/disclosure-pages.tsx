@@ -19,8 +19,11 @@ export const shownHref = ({ applicationId, requestId }: Pick<DisclosureRequest, 
   `${reportHref(applicationId)}/disclosures/${requestId}/other`
 
 const pagesWords = (pages: readonly number[]): string => `第 ${pages.join('、')} 页`
-const actorWords = ({ person, role, committee }: Actor): string =>
-  `${committee === '*' ? '人社部门' : committee} ${roleWords[role]} ${person}`
+const ActorWords = ({ actor: { person, role, committee } }: { actor: Actor }) => (
+  <>
+    {committee === '*' ? '人社部门' : committee} {roleWords[role]} <span class="nowrap">{person}</span>
+  </>
+)
 
 interface ReasonProps {
   readonly id: string
@@ -254,7 +257,7 @@ const History = ({ request }: { request: DisclosureRequest }) => (
           <tr>
             <td class="nowrap">{timeInBeijing(at)}</td>
             <td class="nowrap">{historyWords[kind]}</td>
-            <td>{by ? actorWords(by) : '系统'}</td>
+            <td>{by ? <ActorWords actor={by} /> : '系统'}</td>
             <td class="lines">{reason || '—'}</td>
           </tr>
         ))}
@@ -276,7 +279,8 @@ export const ShownPage = ({ shown: { request, person, pages } }: { shown: Disclo
         <a href={requestHref(request)}>调阅申请</a> · {code} {name}
       </p>
       <p class="incomplete">
-        仅用于核查本条预警，有效至 {timeInBeijing(request.endsAt)}。本次查看已记录：{actorWords(request.askedBy)}
+        仅用于核查本条预警，有效至 {timeInBeijing(request.endsAt)}。本次查看已记录：
+        <ActorWords actor={request.askedBy} />
         。预警不等于认定违规。
       </p>
       <p>{other.committee}</p>
@@ -353,13 +357,13 @@ const Requests = ({ requests, mayDecide }: Omit<ListPageProps, 'month'>) => (
         <tr>
           <td class="nowrap">{timeInBeijing(request.askedAt)}</td>
           <td>
-            {request.committee} · {request.applicationId}
+            {request.committee} · <span class="nowrap">{request.applicationId}</span>
           </td>
           <td>
             {request.code} {request.name}
           </td>
           <td>
-            {request.other.committee} · {request.other.applicationId}
+            {request.other.committee} · <span class="nowrap">{request.other.applicationId}</span>
           </td>
           <td>{request.parts.map((part) => partNames[part]).join('；')}</td>
           <td class="nowrap">

@@ -41,7 +41,7 @@ import { needWords } from './words/needs.ts'
 import { ruleWords } from './words/statements.ts'
 
 /** Goes up with any change of a trigger, a trap, a threshold or a key under which achievements meet or are looked up; a run records it, and its `runId` depends on it. */
-export const ruleSetVersion = '2026.5'
+export const ruleSetVersion = '2026.6'
 
 /** Every rule there is, in the order of domain 6. */
 export const rules: readonly AnyRule[] = [
