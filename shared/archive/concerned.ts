@@ -22,22 +22,15 @@ const applicationsAPage = 500
  * while they are fewer than the applications; of more, each application's own are compared with them: a large import costs a read an
  * application and never one a record.
  */
-export const createConcerned = ({ claimIndex, applications, clock }: ConcernedParts) => {
-  const isRecent = ({ submittedAt }: ApplicationMeta): boolean => submittedAt.slice(0, 10) >= firstDayOf(clock.now())
+export const createConcerned = ({ claimIndex, applications, clock }: ConcernedParts) =>
+  async function* (changedKeys: readonly string[], everybody = false): AsyncGenerator<readonly ApplicationMeta[]> {
+    const firstDay = firstDayOf(clock.now())
+    const isRecent = ({ submittedAt }: ApplicationMeta): boolean => submittedAt.slice(0, 10) >= firstDay
 
-  /** One query a key. */
-  const byKey = async (keys: readonly string[]): Promise<readonly ApplicationMeta[]> => {
-    const ids = await claimIndex.watchers(keys)
-    const metas = await concurrently(callsAtOnce, ids, (id) => applications.meta(id))
-    return metas.filter((meta) => meta !== undefined).filter(isRecent)
-  }
-
-  return async function* (
-    changedKeys: readonly string[],
-    everybody = false,
-  ): AsyncGenerator<readonly ApplicationMeta[]> {
     if (!everybody && changedKeys.length <= fewKeys) {
-      yield await byKey(changedKeys)
+      const ids = await claimIndex.watchers(changedKeys)
+      const metas = await concurrently(callsAtOnce, ids, (id) => applications.meta(id))
+      yield metas.filter((meta) => meta !== undefined).filter(isRecent)
       return
     }
     const recent = (await applications.list()).filter(isRecent)
@@ -46,7 +39,8 @@ export const createConcerned = ({ claimIndex, applications, clock }: ConcernedPa
       return
     }
     if (changedKeys.length < recent.length) {
-      yield await byKey(changedKeys)
+      const ids = new Set(await claimIndex.watchers(changedKeys))
+      yield recent.filter(({ applicationId }) => ids.has(applicationId))
       return
     }
     const changed = new Set(changedKeys)
@@ -58,7 +52,6 @@ export const createConcerned = ({ claimIndex, applications, clock }: ConcernedPa
       yield page.filter((_, i) => touched[i])
     }
   }
-}
 
 const firstDayOf = (now: string): string => {
   const today = dayInBeijing(now)

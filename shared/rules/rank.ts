@@ -37,12 +37,13 @@ export const claimedTotal = ({ rank }: Ranked): number | undefined =>
   rank?.total ?? (rank?.role === 'sole' ? 1 : undefined)
 
 /** The archive's list speaks before the applicant's own certificate. */
-export const listsOf = (claim: Claim, context: RuleContext): readonly NameList[] => [
-  ...context.recordsOf(claim).map((match) => fromRecord(claim, match, isNameScanned(context.application))),
-  ...context
-    .certificatesOf(claim)
-    .map((certificate) => fromCertificate(claim, certificate, isNameScanned(context.application))),
-]
+export const listsOf = (claim: Claim, context: RuleContext): readonly NameList[] => {
+  const scanned = isNameScanned(context.application)
+  return [
+    ...context.recordsOf(claim).map((match) => fromRecord(claim, match, scanned)),
+    ...context.certificatesOf(claim).map((certificate) => fromCertificate(claim, certificate, scanned)),
+  ]
+}
 
 const fromRecord = (claim: Claim, match: ScoredMatch, scanned: boolean): NameList => {
   const { record } = match

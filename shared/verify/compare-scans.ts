@@ -80,13 +80,17 @@ const othersUnder = (keys: readonly string[], { applicationId, personKey, lines 
     .map(([, ofPerson]) => ofPerson)
 }
 
-type Read = ReturnType<typeof createReader>
+/** Another application, and its certificates with their keys. */
+interface Read {
+  readonly application: Application
+  readonly scans: readonly OwnScan[]
+}
 
 const meet = async (
   own: OwnScan,
   application: Application | undefined,
   line: Claimant,
-  read: Read,
+  read: ReturnType<typeof createReader>,
 ): Promise<ScanMeeting | 'unread' | undefined> => {
   const other = await read(line.applicationId, line.scan)
   // A page that is not as its line says is being read anew: whoever does it asks us again.
@@ -114,28 +118,25 @@ const toScan = ({ page, certificate }: OwnScan, { applicant: { name, formerName 
 
 /** Each application is read once; undefined when the page is not there as the line says. */
 const createReader = ({ applications, evidences, mergeApplications, personSecret }: ScanParts) => {
-  const known = new Map<string, Promise<Application | 'unread' | undefined>>()
-  const load = async (applicationId: string) => {
+  const load = async (applicationId: string): Promise<Read | 'unread' | undefined> => {
     try {
-      return await readWhole(
-        { evidences, mergeApplications },
-        applicationId,
-        await applications.documents(applicationId),
-      )
+      const documents = await applications.documents(applicationId)
+      const application = await readWhole({ evidences, mergeApplications }, applicationId, documents)
+      return application && { application, scans: scansOf(application, personSecret) }
     } catch (cause) {
       if (cause instanceof Terminal) return 'unread'
       throw cause
     }
   }
+  const known = new Map<string, ReturnType<typeof load>>()
   return async (applicationId: string, place: ScanPlace | undefined) => {
     if (!known.has(applicationId) && known.size >= mostApplicationsRead) return 'unread'
     const loading = known.get(applicationId) ?? load(applicationId)
     known.set(applicationId, loading)
-    const application = await loading
-    if (application === undefined || application === 'unread') return application
-    const scan = scansOf(application, personSecret).find(
-      ({ page }) => page.documentId === place?.documentId && page.page === place.page,
-    )
+    const read = await loading
+    if (read === undefined || read === 'unread') return read
+    const { application, scans } = read
+    const scan = scans.find(({ page }) => page.documentId === place?.documentId && page.page === place.page)
     return scan && scanDigest(application, scan, personSecret) === place?.digest ? { application, scan } : undefined
   }
 }

@@ -39,11 +39,10 @@ export const recordsOfPerson = async (
   application: Application | undefined,
   person: PersonKey | undefined,
 ): Promise<Pick<AssessmentInput, 'integrity' | 'personal'>> => {
-  const [registered, personal] = [registerKeysOf(application, person), personalKeysOf(person)]
-  return {
-    integrity: registered.length > 0 ? await archive.byKeys(registered) : [],
-    ...(personal.length > 0 && { personal: await archive.byKeys(personal) }),
-  }
+  const ownKeys = personalKeysOf(person)
+  const under = async (keys: readonly string[]) => (keys.length > 0 ? archive.byKeys(keys) : [])
+  const [integrity, personal] = await Promise.all([under(registerKeysOf(application, person)), under(ownKeys)])
+  return { integrity, ...(ownKeys.length > 0 && { personal }) }
 }
 
 interface Looking {

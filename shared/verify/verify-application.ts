@@ -100,17 +100,21 @@ export const createVerifyApplication = (parts: VerifyParts) => {
     if (runId === meta.currentRunId && meta.failure === undefined)
       return sameVersion(parts, meta, { kind: 'already-current', runId, asked })
 
+    const [matches, ofPerson] = await Promise.all([
+      matchesOf(parts, application),
+      recordsOfPerson(parts, application, person),
+    ])
     const assessment = parts.assess({
       application,
       documents,
       meta,
       claimKeys,
-      matches: await matchesOf(parts, application),
+      matches,
       claimants: others.claimants,
       personKey,
       earlier: others.earlier,
       ...(others.nominees && { nominees: others.nominees }),
-      ...(await recordsOfPerson(parts, application, person)),
+      ...ofPerson,
       archive,
       policy: parts.policy,
       ...(texts.comparison && { passages: texts.comparison }),
