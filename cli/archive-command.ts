@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createEffectOf } from '#archive/effect'
 import { openStack } from '#local/stack'
+import { systemClock } from '#platform/clock'
 import { createPersonKeyOf } from '#verify/person-key'
 import { archiveImport, archiveSearch, archiveStats } from './archive.ts'
 import { archiveComplete } from './archive-complete.ts'
@@ -13,8 +14,6 @@ import { archiveUsage } from './archive-usage.ts'
 import { createProgress } from './progress.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
-
-const clock = { now: () => new Date().toISOString() }
 
 /** `zhiyan archive …` on the local stack's data folder. */
 export const archiveCommand = async (args: readonly string[]): Promise<ExitCode> => {
@@ -32,9 +31,9 @@ export const archiveCommand = async (args: readonly string[]): Promise<ExitCode>
     const code = await perform(operands, {
       archive: stack.archive,
       personKeyOf: createPersonKeyOf(stack.environment.ZHIYAN_PERSON_SECRET),
-      clock,
+      clock: systemClock,
       announce: stack.askHolders,
-      effectOf: createEffectOf({ ...stack, clock }),
+      effectOf: createEffectOf({ ...stack, clock: systemClock }),
       progress: bar.show,
     })
     // Whoever holds a changed record is verified again before the command ends.

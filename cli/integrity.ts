@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openStack, type Stack } from '#local/stack'
+import { systemClock } from '#platform/clock'
 import { createIntegrityQueries } from '#review/integrity/look-up'
 import { createPersonKeyOf } from '#verify/person-key'
 import { creditCode } from '#web/api-bodies.ts'
@@ -34,7 +35,7 @@ export const integrityCommand = async (args: readonly string[]): Promise<ExitCod
   }
 }
 
-const queriesOf = (stack: Stack) => createIntegrityQueries({ ...stack, clock: { now: () => new Date().toISOString() } })
+const queriesOf = (stack: Stack) => createIntegrityQueries({ ...stack, clock: systemClock })
 
 type Verb = (call: Call) => Promise<(stack: Stack) => Promise<string>>
 

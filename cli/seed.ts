@@ -2,9 +2,8 @@ import { createImportArchive, type ImportOptions } from '#archive/import-archive
 import { unreadableTableWords } from '#archive/readers/table'
 import { sampleArchive, sampleCases } from '#local/samples/index'
 import type { Stack } from '#local/stack'
+import { systemClock } from '#platform/clock'
 import { createProgress } from './progress.ts'
-
-const clock = { now: () => new Date().toISOString() }
 
 export interface ArchiveFile extends ImportOptions {
   readonly file: string
@@ -22,7 +21,7 @@ export const importFile = async (
   stack: Pick<Stack, 'archive' | 'askHolders'>,
   { file, bytes, ...options }: ArchiveFile,
 ): Promise<Imported | { readonly file: string; readonly problem: string }> => {
-  const importer = createImportArchive({ archiveWriter: stack.archive, clock })
+  const importer = createImportArchive({ archiveWriter: stack.archive, clock: systemClock })
   const plan = await importer.plan({ name: file, bytes }, options)
   if (plan.kind === 'unreadable') return { file, problem: unreadableTableWords[plan.reason] }
   if (plan.counts.records === 0) return { file, problem: '没有可导入的记录' }

@@ -1,4 +1,5 @@
 import { createBatchHandler } from '#platform/batch'
+import { systemClock } from '#platform/clock'
 import { readEnvironment } from '#platform/environment'
 import { decodeObjectCreated } from '#platform/events'
 import { type HandlerParts, openHandlerParts } from '#platform/handler-parts'
@@ -14,11 +15,10 @@ export const createImportHandler = ({ log, ...parts }: HandlerParts) => {
   const env = readEnvironment(['ZHIYAN_ARCHIVE_BUCKET', 'ZHIYAN_PERSON_SECRET'], parts.environment)
   const files = createArchiveFiles(openBucket(parts.clients.s3, env.ZHIYAN_ARCHIVE_BUCKET))
   const stores = openImportStores(parts)
-  const clock = { now: () => new Date().toISOString() }
   const importAndAsk = createImportAndAsk({
     archiveWriter: stores.archive,
-    askHolders: createAskHolders({ ...stores, clock }),
-    clock,
+    askHolders: createAskHolders({ ...stores, clock: systemClock }),
+    clock: systemClock,
     personSecret: env.ZHIYAN_PERSON_SECRET,
   })
   return createBatchHandler({

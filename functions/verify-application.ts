@@ -1,4 +1,5 @@
 import { createBatchHandler } from '#platform/batch'
+import { systemClock } from '#platform/clock'
 import { readEnvironment } from '#platform/environment'
 import { type HandlerParts, openHandlerParts } from '#platform/handler-parts'
 import { lazily } from '#platform/lazily'
@@ -11,11 +12,10 @@ import { createVerifyApplication, type Knowledge } from '#verify/verify-applicat
 export const createVerifyHandler = ({ knowledge, ...parts }: HandlerParts & { readonly knowledge: Knowledge }) => {
   const personSecret = readEnvironment(['ZHIYAN_PERSON_SECRET'], parts.environment).ZHIYAN_PERSON_SECRET
   const stores = openStores(parts)
-  const clock = { now: () => new Date().toISOString() }
   return createBatchHandler({
     decode: decodeVerification,
     keyOf: (applicationId) => applicationId,
-    perform: createVerifyApplication({ ...knowledge, ...stores, personSecret, clock }),
+    perform: createVerifyApplication({ ...knowledge, ...stores, personSecret, clock: systemClock }),
     giveUp: (applicationId) => stores.applications.fail(applicationId, failureWords.verify()),
     log: parts.log,
   })

@@ -8,6 +8,7 @@ import { createParseHandler } from '#functions/parse-application'
 import { createVerifyHandler } from '#functions/verify-application'
 import { drawPages } from '#pdf/page-picture'
 import { closeClients, openClients } from '#platform/clients'
+import { systemClock } from '#platform/clock'
 import { encodeObjectCreated } from '#platform/events'
 import { openQueue } from '#platform/queue-client'
 import { type Log, silentLog } from '#platform/telemetry'
@@ -177,7 +178,7 @@ export const openStack = async ({ dataDir, chaos, log = silentLog, ...given }: S
     verifyAgain: (applicationIds: readonly string[]) => stores.verifyQueue.ask(applicationIds),
 
     /** Asks for everybody whom changed keys of the archive concern; what an import announces. */
-    askHolders: createAskHolders({ ...stores, clock: { now: () => new Date().toISOString() } }),
+    askHolders: createAskHolders({ ...stores, clock: systemClock }),
 
     /** Resolves when every queue is empty and nothing in the store waits for its event. */
     async idle(): Promise<void> {

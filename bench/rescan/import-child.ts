@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createImportArchive } from '#archive/import-archive'
 import { openStack } from '#local/stack'
+import { systemClock } from '#platform/clock'
 
 /**
  * An import and the verifications that it asks for, in a process of its own, to be killed: `import-child.ts DATA FILE`. Prints how many records
@@ -13,7 +14,7 @@ const tell = (words: string) => process.stdout.write(`${words}\n`)
 const stack = await openStack({ dataDir })
 const { plan, commit } = createImportArchive({
   archiveWriter: stack.archive,
-  clock: { now: () => new Date().toISOString() },
+  clock: systemClock,
 })
 const planned = await plan({ name: 'archive.csv', bytes: new Uint8Array(await readFile(file)) }, { dataset: 'rescan' })
 if (planned.kind !== 'plan') throw new Error(planned.reason)

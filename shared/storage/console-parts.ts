@@ -1,5 +1,6 @@
 import { type ArchivePagesStores, createArchivePages } from '#archive/archive-pages'
 import type { Evidences } from '#domain/ports'
+import { systemClock } from '#platform/clock'
 import { createDisclosedPages, createDisclosures } from '#review/disclosure/disclosures'
 import type { DisclosureLog } from '#review/disclosure/log'
 import { createIntegrityQueries, type IntegrityStores } from '#review/integrity/look-up'
@@ -18,8 +19,6 @@ export type ReviewStores = RecordOutcomeParts &
     readonly evidences: Pick<Evidences, 'texts'>
   }
 
-const clock = { now: () => new Date().toISOString() }
-
 /** What the console and its API work with, from the stores of a function or of the local stack. */
 export const consoleParts = (stores: ReviewStores) => {
   const { list, meta, currentRun, open } = stores.applications
@@ -34,8 +33,8 @@ export const consoleParts = (stores: ReviewStores) => {
     recordOutcome: createRecordOutcome(stores),
     archive: createArchivePages(stores),
     importRecords: stores.archiveFiles.put,
-    integrity: createIntegrityQueries({ ...stores, clock }),
-    disclosures: createDisclosures({ ...stores, log: stores.disclosureLog, clock }),
-    disclosedPage: createDisclosedPages({ log: stores.disclosureLog, clock }),
+    integrity: createIntegrityQueries({ ...stores, clock: systemClock }),
+    disclosures: createDisclosures({ ...stores, log: stores.disclosureLog, clock: systemClock }),
+    disclosedPage: createDisclosedPages({ log: stores.disclosureLog, clock: systemClock }),
   }
 }

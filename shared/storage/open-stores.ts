@@ -1,3 +1,4 @@
+import { systemClock } from '#platform/clock'
 import { readEnvironment } from '#platform/environment'
 import type { HandlerParts } from '#platform/handler-parts'
 import { openQueue } from '#platform/queue-client'
@@ -91,8 +92,7 @@ export const openPictureStores = (opening: Opening, draw: DrawPages) => {
     applications,
     draw,
   })
-  const clock = { now: () => new Date().toISOString() }
-  return { applications, pictures, disclosedPage: createDisclosedPages({ log: disclosureLog, clock }) }
+  return { applications, pictures, disclosedPage: createDisclosedPages({ log: disclosureLog, clock: systemClock }) }
 }
 
 /** Draws pages while their file is at hand, and keeps them where `openPictureStores` finds them. */
