@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import type { ApplicationMeta, OutcomeChange, SeasonOutcome } from '#domain/claimant'
-import { openStack, type Stack } from '#local/stack'
+import type { Stack } from '#local/stack'
 import { createRecordOutcome } from '#review/record-outcome'
 import { countsLine, strongestOrUnread, toReport } from '#review/report'
 import { seasonOutcomeWords, stateWords } from '#review/words'
 import { outcomeBody } from '#web/api-bodies.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
+import { knownApplication, withStack } from './with-stack.ts'
 
 /** `zhiyan application list|show|outcome` on the local stack's data folder; on AWS the API does the same. */
 export const applicationCommand = async (args: readonly string[]): Promise<ExitCode> => {
@@ -21,13 +22,8 @@ export const applicationCommand = async (args: readonly string[]): Promise<ExitC
   if (verb !== 'outcome' && values['cut-off'] !== undefined) throw new UsageError('--cut-off 只用于 outcome')
   // What was typed is read before any engine starts.
   const perform = prepare({ operands, json: values.json ?? false, cutOff: values['cut-off'] })
-  const stack = await openStack({ dataDir: resolve(values.data ?? 'data') })
-  try {
-    console.log(await perform(stack))
-    return exits.clean
-  } finally {
-    await stack.stop()
-  }
+  console.log(await withStack(resolve(values.data ?? 'data'), perform))
+  return exits.clean
 }
 
 interface Typed {
@@ -52,7 +48,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   show: ({ operands, json }) => {
     const applicationId = onlyId(operands, 1)
     return async (stack) => {
-      const meta = await known(stack, applicationId)
+      const meta = await knownApplication(stack, applicationId)
       const run = await stack.applications.currentRun(applicationId)
       if (json) return JSON.stringify({ ...meta, ...(run && { report: toReport(run, meta) }) })
       const strongest = run ? strongestOrUnread(toReport(run, meta)) : '没有核验报告不表示没有问题'
@@ -67,14 +63,14 @@ const verbs: Readonly<Record<string, Verb>> = {
 }
 
 const recordOutcome = async (stack: Stack, applicationId: string, change: OutcomeChange, json: boolean) => {
-  await known(stack, applicationId)
+  await knownApplication(stack, applicationId)
   const before = new Map((await stack.applications.list()).map((meta) => [meta.applicationId, meta.currentRunId]))
   await createRecordOutcome(stack)(applicationId, change)
   // Whom it concerns is verified again before the command ends.
   await stack.idle()
   const after = await stack.applications.list()
   const again = after.filter((meta) => meta.currentRunId !== before.get(meta.applicationId))
-  const meta = await known(stack, applicationId)
+  const meta = await knownApplication(stack, applicationId)
   if (json) return JSON.stringify({ application: meta, verifiedAgain: again.map((one) => one.applicationId) })
   const cutOff = meta.cutOff ? `，申报时间截止 ${meta.cutOff}` : ''
   return [
@@ -82,12 +78,6 @@ const recordOutcome = async (stack: Stack, applicationId: string, change: Outcom
     again.length > 0 ? '已重新核验：' : '没有需要重新核验的申报。',
     ...again.map((one) => `  ${metaLine(one)}`),
   ].join('\n')
-}
-
-const known = async ({ applications }: Stack, applicationId: string): Promise<ApplicationMeta> => {
-  const meta = await applications.meta(applicationId)
-  if (!meta) throw new UsageError(`没有编号为“${applicationId}”的申报；全部编号见 npx zhiyan application list`)
-  return meta
 }
 
 const metaLine = ({ applicationId, season, state, outcome, cutOff, counts, failure }: ApplicationMeta): string =>

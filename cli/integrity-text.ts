@@ -3,6 +3,7 @@ import type { EmployerIntegrity } from '#review/integrity/employer'
 import type { IntegrityFinding, RegisterLines } from '#review/integrity/findings'
 import type { Share } from '#review/integrity/share'
 import { seasonOutcomeWords } from '#review/words'
+import { percent } from '#rules/words/format'
 
 /** What the terminal says of integrity: what is confirmed, of how many, and what could not be looked up. */
 
@@ -70,8 +71,6 @@ const findingText = ({
   `    来源 ${source}`,
   ...(reply === undefined ? [] : [`    答复 ${reply}`]),
 ]
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`
 
 export const shareText = (share: Share): string => {
   if (share.kind === 'too-few') return `申报不足 ${share.least} 件，不显示比例`

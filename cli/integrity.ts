@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { openStack, type Stack } from '#local/stack'
+import type { Stack } from '#local/stack'
 import { systemClock } from '#platform/clock'
 import { createIntegrityQueries } from '#review/integrity/look-up'
 import { createPersonKeyOf } from '#verify/person-key'
@@ -8,6 +8,7 @@ import { creditCode } from '#web/api-bodies.ts'
 import { applicantText, employerText } from './integrity-text.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
+import { knownApplication, withStack } from './with-stack.ts'
 
 interface Call {
   readonly operand: string | undefined
@@ -26,13 +27,8 @@ export const integrityCommand = async (args: readonly string[]): Promise<ExitCod
   if (more.length > 0) throw new UsageError('一次只能查询一项')
   // What was typed is read before any engine starts.
   const perform = await prepare({ operand, json: values.json ?? false })
-  const stack = await openStack({ dataDir: resolve(values.data ?? 'data') })
-  try {
-    console.log(await perform(stack))
-    return exits.clean
-  } finally {
-    await stack.stop()
-  }
+  console.log(await withStack(resolve(values.data ?? 'data'), perform))
+  return exits.clean
 }
 
 const queriesOf = (stack: Stack) => createIntegrityQueries({ ...stack, clock: systemClock })
@@ -53,8 +49,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     const number = operand === '-' ? (await text(process.stdin)).trim() : undefined
     return async (stack) => {
       const queries = queriesOf(stack)
-      const found = number === undefined ? queries.applicant(await known(stack, operand)) : byNumber(stack, number)
-      return json ? JSON.stringify(await found) : applicantText(await found)
+      const found = await (number === undefined
+        ? queries.applicant((await knownApplication(stack, operand)).applicationId)
+        : byNumber(stack, number))
+      return json ? JSON.stringify(found) : applicantText(found)
     }
   },
 }
@@ -63,9 +61,4 @@ const byNumber = (stack: Stack, number: string) => {
   const personKey = createPersonKeyOf(stack.environment.ZHIYAN_PERSON_SECRET)(number)
   if (personKey === undefined) throw new UsageError('身份证号校验不符，请核对')
   return queriesOf(stack).person(personKey)
-}
-
-const known = async ({ applications }: Stack, applicationId: string): Promise<string> => {
-  if (await applications.meta(applicationId)) return applicationId
-  throw new UsageError(`没有编号为“${applicationId}”的申报；全部编号见 npx zhiyan application list`)
 }

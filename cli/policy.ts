@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import type { Policy } from '#domain/policy'
 import { parsePolicyText, policyInForce, putPolicyInForce } from '#local/policy-file'
-import { openStack, type Stack } from '#local/stack'
+import type { Stack } from '#local/stack'
 import { createPolicyEffect, type PolicyEffect } from '#verify/policy-effect'
 import { readNamed } from './named-files.ts'
 import { effectText, policyText } from './policy-text.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
+import { withStack } from './with-stack.ts'
 
 interface Call {
   readonly dataDir: string
@@ -76,15 +77,6 @@ const effectOf = (stack: Stack, after: Policy): Promise<PolicyEffect> =>
     stack.knowledge.policy,
     after,
   )
-
-const withStack = async <T>(dataDir: string, work: (stack: Stack) => Promise<T>): Promise<T> => {
-  const stack = await openStack({ dataDir })
-  try {
-    return await work(stack)
-  } finally {
-    await stack.stop()
-  }
-}
 
 /** Read once: what was checked is what is put in force, though somebody saves the file meanwhile. */
 const readFile = async (file: string | undefined) => {

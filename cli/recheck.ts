@@ -1,15 +1,16 @@
 import { resolve } from 'node:path'
-import { openStack } from '#local/stack'
 import { noFacts, type RecheckFacts, recheckFacts } from '#review/recheck/frame'
 import { readRecheckFrame } from '#review/recheck/read-frame'
 import { recheckCsv } from '#review/recheck/sample-csv'
 import { type RecheckSample, selectForRecheck } from '#review/recheck/select'
 import { countsLine } from '#review/report'
+import { percent } from '#rules/words/format'
 import { problemsOf } from '#web/api-bodies.ts'
 import { mustBeWritable, readNamed, writeNamed } from './named-files.ts'
 import { numberOption, seasonOption } from './number-options.ts'
 import { readOptions } from './read-options.ts'
 import { type ExitCode, exits, UsageError } from './usage.ts'
+import { withStack } from './with-stack.ts'
 
 const options = {
   season: { type: 'string' },
@@ -37,8 +38,7 @@ export const recheckCommand = async (args: readonly string[]): Promise<ExitCode>
   const season = seasonOption(values.season)
   const facts = values.facts === undefined ? noFacts : await readFacts(values.facts)
   if (values.csv !== undefined) await mustBeWritable(values.csv)
-  const stack = await openStack({ dataDir: resolve(values.data ?? 'data') })
-  try {
+  return withStack(resolve(values.data ?? 'data'), async (stack) => {
     const frame = await readRecheckFrame(stack, {
       season,
       of: values.all ? 'all' : 'granted',
@@ -48,9 +48,7 @@ export const recheckCommand = async (args: readonly string[]): Promise<ExitCode>
     if (values.csv !== undefined) await writeNamed(values.csv, recheckCsv(sample))
     console.log(values.json ? JSON.stringify({ season, ...sample }) : sampleText(season, sample, values.all ?? false))
     return exits.clean
-  } finally {
-    await stack.stop()
-  }
+  })
 }
 
 const readFacts = async (file: string): Promise<RecheckFacts> => {
@@ -67,8 +65,6 @@ const parsed = (text: string, file: string): unknown => {
     throw new UsageError(`${file} 不是正确的 JSON`, { cause })
   }
 }
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`
 
 const sampleText = (
   season: string,

@@ -1,6 +1,6 @@
 import type { AlignedPassage, OverlapMeasure, PassageSegment, PassageSide, TextOverlap } from '#domain/passages'
 import { overlapPartWords } from '#review/overlap-words'
-import { percent } from '#rules/words/texts'
+import { percent } from '#rules/words/format'
 
 /** How much two texts share, of what, and the passages side by side: what differs is struck out on one side and underlined on the other. */
 export const Overlap = ({ overlap: { measures, passages, passageCount } }: { overlap: TextOverlap }) => (

@@ -1,4 +1,5 @@
 import type { ArchiveRecord } from '#domain/archive-record'
+import { educationColumns } from '#domain/education'
 import { splitNames } from '#text/names'
 import { sha256 } from '#text/short-hash'
 import type { RecordKind } from './columns.ts'
@@ -93,7 +94,6 @@ const readEducation = (cells: Cells, personKeyOf: PersonKeyOf): Special => {
     stableId: `hours:${sha256(key, year, first(cells, 'issuer') ?? '').slice(0, 20)}`,
   }
 }
-const educationColumns = ['required', 'elective', 'shared', 'sharedCredits', 'professional', 'total'] as const
 
 /** One title of one person. Certificate numbers are personal data and are not kept. */
 const readTitle = (cells: Cells, personKeyOf: PersonKeyOf): Special => {

@@ -116,6 +116,10 @@ export interface ArchiveSnapshot {
   readonly completeness: readonly Completeness[]
 }
 
+/** Without a record of the kind nothing was looked up: silence would read as an answer. */
+export const holdsKind = ({ datasets }: ArchiveSnapshot, kind: ArchiveRecord['kind']): boolean =>
+  datasets.some((dataset) => dataset.kind === kind && dataset.records > 0)
+
 /** How a record was found for a claim. */
 export type MatchBasis = 'identifier' | 'title' | 'holder'
 

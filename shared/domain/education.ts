@@ -21,4 +21,5 @@ export interface EducationYear {
   readonly evidence: Evidence
 }
 
-export type EducationColumn = 'required' | 'elective' | 'shared' | 'sharedCredits' | 'professional' | 'total'
+export const educationColumns = ['required', 'elective', 'shared', 'sharedCredits', 'professional', 'total'] as const
+export type EducationColumn = (typeof educationColumns)[number]

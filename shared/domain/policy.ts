@@ -152,44 +152,12 @@ export interface RecognitionRule extends PolicyLine {
  * retractions and standards are the archive's, where rules read them: a policy file that holds them is refused with the way there.
  */
 export interface PolicyTables {
-  readonly journals?: readonly JournalRow[]
-  readonly journalIssues?: readonly JournalIssueRow[]
-  readonly retractions?: readonly RetractionRow[]
-  readonly standards?: readonly StandardRow[]
   readonly funders?: readonly FunderRow[]
   readonly issuers?: readonly IssuerRow[]
 }
 
 export interface SourcedRow {
   readonly source: string
-}
-export interface JournalRow extends SourcedRow {
-  readonly name: string
-  readonly issn?: string
-  readonly cn?: string
-  readonly formerNames?: readonly string[]
-  readonly publishesIssuesAYear?: number
-}
-export interface JournalIssueRow extends SourcedRow {
-  readonly journal: string
-  readonly year: number
-  readonly issue: string
-  readonly pages?: string
-  readonly contentsHash?: string
-}
-export interface RetractionRow extends SourcedRow {
-  readonly title: string
-  readonly doi?: string
-  readonly journal?: string
-  readonly year?: number
-  readonly retractedOn: PartialDate
-}
-export interface StandardRow extends SourcedRow {
-  readonly code: string
-  readonly title: string
-  readonly published?: PartialDate
-  readonly status?: 'in-force' | 'replaced' | 'withdrawn'
-  readonly replacedBy?: string
 }
 export interface FunderRow extends SourcedRow {
   readonly name: string

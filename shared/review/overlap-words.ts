@@ -1,7 +1,7 @@
 import { maskPeopleIn } from '#domain/mask'
 import type { PassageSegment, TextOverlap } from '#domain/passages'
 import type { TextPart } from '#domain/texts'
-import { percent } from '#rules/words/texts'
+import { percent } from '#rules/words/format'
 
 /** The cell that a passage stands in; of a document that is one text, nothing. */
 export const overlapPartWords: Readonly<Record<TextPart, string>> = {

@@ -1,3 +1,4 @@
+import { holdsKind } from '#domain/archive-record'
 import { compareDates } from '#domain/dates'
 import type { RuleContext } from './context.ts'
 import { kindLookedUp, recordedTitles, recordedYears, titleRecordOf } from './personal-records.ts'
@@ -17,10 +18,8 @@ export const personalNotes = (context: RuleContext): readonly string[] => {
   return [...hoursNotes(context), ...titleNotes(context)]
 }
 
-const holdsPersonal = ({ input }: RuleContext): boolean =>
-  input.archive.datasets.some(
-    ({ kind, records }) => (kind === 'education' || kind === 'title-certificate') && records > 0,
-  )
+const holdsPersonal = ({ input: { archive } }: RuleContext): boolean =>
+  holdsKind(archive, 'education') || holdsKind(archive, 'title-certificate')
 
 const hoursNotes = (context: RuleContext): readonly string[] => {
   const recorded = recordedYears(context)

@@ -1,5 +1,5 @@
 import type { HeldTitle } from '#domain/application'
-import type { ArchiveRecord } from '#domain/archive-record'
+import { type ArchiveRecord, holdsKind } from '#domain/archive-record'
 import { compareDates, dayInBeijing, latestDay, type PartialDate } from '#domain/dates'
 import { readTitleName } from '#text/titles-and-levels'
 import type { RuleContext } from './context.ts'
@@ -33,8 +33,7 @@ const recordsOf = (
   { input }: RuleContext,
   kind: 'education' | 'title-certificate',
 ): readonly ArchiveRecord[] | undefined => {
-  const isThere = input.archive.datasets.some((dataset) => dataset.kind === kind && dataset.records > 0)
-  return input.personal && isThere
+  return input.personal && holdsKind(input.archive, kind)
     ? input.personal.filter((record) => record.kind === kind && record.trust !== 'C' && !record.withdrawn)
     : undefined
 }

@@ -34,7 +34,7 @@ const words = [
   '工艺',
 ]
 const titleOf = (n: number) =>
-  [0, 1, 2, 3].map((i) => words[Math.floor(n / 7 ** i) % words.length]).join('') + `第${n}号`
+  `${[0, 1, 2, 3].map((i) => words[Math.floor(n / 7 ** i) % words.length]).join('')}第${n}号`
 const file = [
   '项目批准号,项目名称,负责人,依托单位,起止年月',
   ...Array.from(

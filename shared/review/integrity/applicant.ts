@@ -1,6 +1,6 @@
-import type { ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import { type ArchiveRecord, type ArchiveSnapshot, holdsKind } from '#domain/archive-record'
 import type { EarlierApplication } from '#domain/assessment'
-import { hasRegister, type RegisterLines, readLines } from './findings.ts'
+import { type RegisterLines, readLines } from './findings.ts'
 
 /** 申报人诚信: what is confirmed of one person, known by the number of their identity card and by nothing else. */
 export type ApplicantIntegrity =
@@ -33,7 +33,7 @@ export const applicantIntegrity = ({
   applications,
 }: ApplicantFacts): ApplicantIntegrity => {
   if (personKey === undefined) return { kind: 'not-identified', asOf }
-  if (!hasRegister(archive)) return { kind: 'no-register', asOf }
+  if (!holdsKind(archive, 'integrity')) return { kind: 'no-register', asOf }
   return {
     kind: 'looked-up',
     asOf,

@@ -1,8 +1,8 @@
-import type { ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import { type ArchiveRecord, type ArchiveSnapshot, holdsKind } from '#domain/archive-record'
 import type { ApplicationMeta } from '#domain/claimant'
 import { earliestDay, latestDay } from '#domain/dates'
 import { standingOf } from '#rules/register-standing'
-import { decidedOnOf, hasRegister, type RegisterLines, readLines } from './findings.ts'
+import { answeredFor, decidedOnOf, type RegisterLines, readLines } from './findings.ts'
 import { type Share, shareOf } from './share.ts'
 
 /** 用人单位诚信 (console 3.6), by the unit's credit code: what is confirmed, of how many, and what it replies. Nobody is named. */
@@ -72,7 +72,9 @@ export const employerIntegrity = ({
     seasons,
     applications: counted.length,
     isCapped,
-    ...(hasRegister(archive) && { register: readRegister(records, asOf, seasons, isCapped ? 0 : counted.length) }),
+    ...(holdsKind(archive, 'integrity') && {
+      register: readRegister(records, asOf, seasons, isCapped ? 0 : counted.length),
+    }),
     toCheck: { applications: open.length, red: sum('red'), orange: sum('orange') },
   }
 }
@@ -83,7 +85,7 @@ const readRegister = (
   { from, to }: EmployerIntegrity['seasons'],
   applications: number,
 ): EmployerRegister => {
-  const lines = records.filter(({ kind, trust, withdrawn }) => kind === 'integrity' && trust !== 'C' && !withdrawn)
+  const lines = answeredFor(records)
   const ofPeople = lines.filter(({ personKeys }) => personKeys !== undefined)
   const valid = ofPeople.filter((record) => standingOf(record, asOf).is !== 'overturned')
   const dated = valid.flatMap((record) => decidedOnOf(record) ?? [])

@@ -1,4 +1,4 @@
-import type { ArchiveRecord, ArchiveSnapshot } from '#domain/archive-record'
+import type { ArchiveRecord } from '#domain/archive-record'
 import type { PartialDate } from '#domain/dates'
 import { type RegisterStanding, type Standing, standingOf, stands } from '#rules/register-standing'
 
@@ -22,11 +22,13 @@ export interface RegisterLines {
   readonly past: { readonly ended: number; readonly overturned: number }
 }
 
-/** Lines of a register that somebody answers for, by whether they stand on the day. */
+/** Lines of a register that somebody answers for. */
+export const answeredFor = (records: readonly ArchiveRecord[]): readonly ArchiveRecord[] =>
+  records.filter(({ kind, trust, withdrawn }) => kind === 'integrity' && trust !== 'C' && !withdrawn)
+
+/** Those lines, by whether they stand on the day. */
 export const readLines = (records: readonly ArchiveRecord[], day: string): RegisterLines => {
-  const lines = records
-    .filter(({ kind, trust, withdrawn }) => kind === 'integrity' && trust !== 'C' && !withdrawn)
-    .map((record) => ({ record, standing: standingOf(record, day) }))
+  const lines = answeredFor(records).map((record) => ({ record, standing: standingOf(record, day) }))
   const isOverturned = ({ standing }: (typeof lines)[number]) => standing.is === 'overturned'
   const past = lines.filter(({ standing }) => !stands(standing))
   return {
@@ -59,7 +61,3 @@ const toFinding = (
 
 export const decidedOnOf = ({ dates }: Pick<ArchiveRecord, 'dates'>): PartialDate | undefined =>
   dates.find(({ role }) => role === 'start')?.value
-
-/** Without a register nothing was looked up: silence would read as a clean record. */
-export const hasRegister = ({ datasets }: ArchiveSnapshot): boolean =>
-  datasets.some(({ kind, records }) => kind === 'integrity' && records > 0)

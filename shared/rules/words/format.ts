@@ -53,3 +53,6 @@ export const sayYuan = (yuan: number): string => (yuan >= 10_000 ? `${yuan / 10_
 
 /** Sentences end once, however many there are. */
 export const sentences = (parts: readonly string[]): string => `${parts.join('；')}。`
+
+/** A share, to a tenth of a hundredth. */
+export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`

@@ -1,13 +1,12 @@
 import type { BodyOverlap, OverlapMeasure } from '#domain/passages'
 import type { OtherText, TextGroupFacts, TextPairFacts } from '../facts.ts'
+import { percent } from './format.ts'
 import type { WordsOf } from './rule-words.ts'
 
 const who = ({ person, committee, season, page, isOwn }: OtherText): string =>
   isOwn
     ? `本人 ${season} 年度申报材料第 ${page} 页`
     : `${person === '*' ? '姓名未读出的申报人' : person}（${committee}，${season}）申报材料第 ${page} 页`
-
-export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
 const sayCells = (cells: readonly OverlapMeasure[]): string =>
   cells.map(({ label, share, of }) => `${label} ${percent(share)}（${of} 字）`).join('，')
