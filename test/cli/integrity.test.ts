@@ -11,20 +11,13 @@ import { anApplication } from '#test/builders/application'
 import { aNumber, anEvidence } from '#test/builders/evidence'
 import { createPersonKeyOf } from '#verify/person-key'
 import { textFile } from '../archive/files.ts'
+import { runCommand } from './run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyan-integrity-'))
 const dataDir = join(folder, 'data')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = async (...args: readonly string[]) => {
-  const lines: string[] = []
-  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
-  try {
-    return { code: await integrityCommand([...args, '--data', dataDir]), out: lines.join('\n') }
-  } finally {
-    log.mockRestore()
-  }
-}
+const run = (...args: readonly string[]) => runCommand(() => integrityCommand([...args, '--data', dataDir]))
 
 const code = '91450100MA5TERT15J'
 const unit = { unitCreditCode: aNumber('credit-code', code), unit: { value: '示范集团', evidence: anEvidence() } }

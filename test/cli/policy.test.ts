@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { policyCommand } from '#cli/policy'
 import { UsageError } from '#cli/usage'
 import type { PartialDate } from '#domain/dates'
 import { openStack } from '#local/stack'
 import { anApplication } from '#test/builders/application'
 import file from '../../shared/rules/policy/guangxi-2026.json' with { type: 'json' }
+import { runCommand } from './run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyan-policy-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,15 +24,7 @@ const withCutOff = (day: string) => ({
   cutOffs: [{ ...file.cutOffs[0], seniority: day, achievements: day, confirmed: true }],
 })
 
-const run = async (...args: readonly string[]) => {
-  const lines: string[] = []
-  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
-  try {
-    return { code: await policyCommand(args), out: lines.join('\n') }
-  } finally {
-    log.mockRestore()
-  }
-}
+const run = (...args: readonly string[]) => runCommand(() => policyCommand(args))
 
 test('show says what is in force and marks what is not confirmed', async () => {
   const { code, out } = await run('show', '--data', folder)

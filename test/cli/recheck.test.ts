@@ -1,25 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recheckCommand } from '#cli/recheck'
 import { UsageError } from '#cli/usage'
 import { openStack } from '#local/stack'
 import { anApplication } from '#test/builders/application'
+import { runCommand } from './run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyan-recheck-'))
 const dataDir = join(folder, 'data')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = async (...args: readonly string[]) => {
-  const lines: string[] = []
-  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
-  try {
-    return { code: await recheckCommand([...args, '--data', dataDir]), out: lines.join('\n') }
-  } finally {
-    log.mockRestore()
-  }
-}
+const run = (...args: readonly string[]) => runCommand(() => recheckCommand([...args, '--data', dataDir]))
 
 const file = new TextEncoder().encode(
   JSON.stringify(anApplication({ presentTitle: { grantedOn: '2024-06' } }).application),

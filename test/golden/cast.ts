@@ -1,3 +1,4 @@
+import type { CutOff } from '#domain/policy'
 import type { Award, Day, Patent, Project } from '#local/samples/achievements'
 import { patentNumber } from '#local/samples/numbers'
 import { units } from '#local/samples/people'
@@ -165,4 +166,16 @@ export const fullPerson = (n: number) => ({
   school: '桂示范大学',
   major: '机械工程',
   specialty: '机械工程',
+})
+
+/** A cut-off of the season that stands fast. */
+export const cutOff = (day: Day): CutOff => ({
+  season: '2026',
+  region: '广西',
+  series: '*',
+  level: '*',
+  seniority: day,
+  achievements: day,
+  confirmed: true,
+  clause: '示例统一时间截止',
 })

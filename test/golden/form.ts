@@ -193,3 +193,6 @@ export const schoolTable = (...rows: readonly (readonly string[])[]): FormTable 
   columns: ['开始时间', '截止时间', '学校', '专业', '学历'],
   rows,
 })
+
+/** The form of a person, of these tables and nothing else. */
+export const formOf = (person: Person, ...tables: readonly FormTable[]): FormPlan => ({ person, tables })

@@ -65,3 +65,8 @@ export interface ArchiveTable {
   /** When the department's file came in. */
   readonly importedAt?: string
 }
+
+/** What a case expects where one rule speaks; `claim` are words of the row that it is about. */
+export const expected = (rule: Code, level: Severity, claim?: string): readonly Expected[] => [
+  { rule, level, ...(claim && { claim }) },
+]

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { engines, openEngine } from '../contract/engines.ts'
+import { describe, expect, test } from 'vitest'
+import { anEngine } from '../contract/an-engine.ts'
 import { killedAt } from './a-world.ts'
 import { aTextWorld, prose, type TextFile } from './text-world.ts'
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  opened = await openEngine(engines[0] ?? expect.fail())
-})
-afterAll(() => opened.close())
+const engine = anEngine()
 
 const sold = prose(1)
 const summary = (person: string, residentId: string, text: string, unit = `${person}所在公司`): TextFile => ({
@@ -29,7 +25,7 @@ test('three applications with one text end with the same warnings in every order
   const files = { a: qin, b: wei, c: huang }
   const seen = new Set<string>()
   for (const order of permutations(['a', 'b', 'c'] as const)) {
-    const world = aTextWorld(opened)
+    const world = aTextWorld(engine())
     for (const name of order) {
       await world.upload(name, files[name])
       await world.verify(name)
@@ -47,7 +43,7 @@ test('three applications with one text end with the same warnings in every order
 })
 
 test('both that are verified at once agree in the end', async () => {
-  const world = aTextWorld(opened)
+  const world = aTextWorld(engine())
   await world.upload('a', qin)
   await world.upload('c', huang)
   await Promise.all(['a', 'c', 'a', 'c'].map((name) => world.verify(name)))
@@ -57,7 +53,7 @@ test('both that are verified at once agree in the end', async () => {
 })
 
 test('a verification that changes no text asks nobody and publishes nothing', async () => {
-  const world = aTextWorld(opened)
+  const world = aTextWorld(engine())
   await world.upload('a', qin)
   await world.upload('c', huang)
   await world.verify('a')
@@ -71,7 +67,7 @@ test.for(['before', 'after'] as const)('a death %s any write loses neither side'
   let deaths = 0
   for (let n = 1; ; n++) {
     const kill = killedAt(n, when)
-    const world = aTextWorld(opened, { kill })
+    const world = aTextWorld(engine(), { kill })
     await world.upload('a', qin)
     await world.verify('a')
     await world.upload('c', huang)
@@ -86,7 +82,7 @@ test.for(['before', 'after'] as const)('a death %s any write loses neither side'
 })
 
 test('a text that its application no longer has is taken out, and the other side is told', async () => {
-  const world = aTextWorld(opened)
+  const world = aTextWorld(engine())
   await world.upload('a', qin)
   await world.upload('c', huang)
   await world.verify('a')
@@ -105,7 +101,7 @@ describe('a text that very many have', () => {
   const many = Array.from({ length: 12 }, (_, i) => `p${i}`)
 
   test('is one group on every side, no pair of people, and bounded work', async () => {
-    const world = aTextWorld(opened)
+    const world = aTextWorld(engine())
     let verifications = 0
     for (const [i, name] of many.entries()) {
       await world.upload(name, summary(`甲${String.fromCharCode(0x4e00 + i * 7)}`, `id${i}`, sold))
@@ -121,7 +117,7 @@ describe('a text that very many have', () => {
 })
 
 test('the other side is masked but for what both say', async () => {
-  const world = aTextWorld(opened)
+  const world = aTextWorld(engine())
   const secret = '其独有之内容不得外泄'
   await world.upload('a', summary('覃某某', '1', `${sold.slice(0, 300)}${prose(5, 1)}${sold.slice(300, 500)}`))
   await world.upload(
@@ -142,7 +138,7 @@ test('the other side is masked but for what both say', async () => {
 })
 
 test('a run depends on the passages that were found', async () => {
-  const world = aTextWorld(opened)
+  const world = aTextWorld(engine())
   await world.upload('a', qin)
   await world.verify('a')
   const before = await world.run('a')
@@ -153,7 +149,7 @@ test('a run depends on the passages that were found', async () => {
 })
 
 test('passages have places on both sides', async () => {
-  const world = aTextWorld(opened)
+  const world = aTextWorld(engine())
   await world.upload('a', qin)
   await world.upload('b', wei)
   await world.verify('a')

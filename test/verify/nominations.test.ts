@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Application } from '#domain/application'
 import { assess } from '#rules/assess'
 import { guangxiPolicy } from '#rules/policy/guangxi'
@@ -9,15 +9,11 @@ import { anApplication } from '#test/builders/application'
 import { aDocument } from '#test/builders/assessed'
 import { aNumber, anEvidence } from '#test/builders/evidence'
 import { createVerifyApplication } from '#verify/verify-application'
-import { engines, openEngine } from '../contract/engines.ts'
+import { anEngine } from '../contract/an-engine.ts'
 import { aSeason, lightKnowledge } from '../journeys/light-knowledge.ts'
 import { emptyArchive, untilDone } from './a-world.ts'
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  opened = await openEngine(engines[0] ?? expect.fail())
-})
-afterAll(() => opened.close())
+const engine = anEngine()
 
 const nominee = (n: number, credit: string, specialty = '机械工程'): Application => ({
   ...anApplication({
@@ -37,7 +33,7 @@ const nominee = (n: number, credit: string, specialty = '机械工程'): Applica
 })
 
 const aWorld = () => {
-  const { table, objects } = opened
+  const { table, objects } = engine()
   const asked: string[] = []
   const applications = createApplicationsStore(table, objects)
   const evidences = createEvidenceStore(objects)

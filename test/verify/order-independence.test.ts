@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Claim } from '#domain/claim'
 import {
   type ApplicationGiven,
@@ -9,7 +9,7 @@ import {
   type Person,
   personOf,
 } from '../../bench/simulate/cast.ts'
-import { engines, openEngine } from '../contract/engines.ts'
+import { anEngine } from '../contract/an-engine.ts'
 import { killedAt } from './a-world.ts'
 import { anOrderWorld, type Filed } from './order-world.ts'
 import { prose } from './text-world.ts'
@@ -19,13 +19,7 @@ import { prose } from './text-world.ts'
  * one verification dies: the warnings at the end are the same.
  */
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  const [engine] = engines
-  if (!engine) throw new Error('no engine')
-  opened = await openEngine(engine)
-})
-afterAll(() => opened?.close())
+const engine = anEngine()
 
 const [first, second, third, fourth, fifth, sixth, seventh, eighth] = Array.from({ length: 8 }, (_, n) =>
   personOf(1 + n * 977),
@@ -82,7 +76,7 @@ const warningsOf = async (world: World) =>
   Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await world.warnings(id)] as const)))
 
 const quiet = async () => {
-  const world = await anOrderWorld(opened)
+  const world = await anOrderWorld(engine())
   for (const id of ids) {
     await upload(world, id)
     await world.verify(id)
@@ -101,7 +95,7 @@ interface Disturbed {
 }
 
 const disturbed = async ({ order, again, groups, drains, kill }: Disturbed) => {
-  const world = await anOrderWorld(opened, killedAt(kill.call, kill.when))
+  const world = await anOrderWorld(engine(), killedAt(kill.call, kill.when))
   const steps = [...order, ...again]
   let at = 0
   for (let n = 0; at < steps.length; n++) {

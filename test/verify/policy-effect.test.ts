@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AssessmentInput } from '#domain/assessment'
 import type { Archive } from '#domain/ports'
 import { aRecord } from '#test/builders/record'
 import { createPolicyEffect } from '#verify/policy-effect'
-import { engines, openEngine } from '../contract/engines.ts'
+import { anEngine } from '../contract/an-engine.ts'
 import { emptyArchive } from './a-world.ts'
 import { aTextWorld, prose, type TextFile } from './text-world.ts'
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  opened = await openEngine(engines[0] ?? expect.fail())
-})
-afterAll(() => opened.close())
+const engine = anEngine()
 
 const sold = prose(1)
 const summary = (person: string, residentId: string): TextFile => ({
@@ -33,7 +29,7 @@ test('a dry run looks at what a verification looks at: texts, the register and a
       return emptyArchive.snapshot()
     },
   }
-  const world = aTextWorld(opened, { archive, onAssess: (input) => void seen.push(input) })
+  const world = aTextWorld(engine(), { archive, onAssess: (input) => void seen.push(input) })
   for (const [name, file] of [
     ['a', summary('覃某某', '1')],
     ['b', summary('黄某某', '3')],

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Run } from '#domain/run'
 import type { Content } from '#local/samples/pdf'
 import type { Person } from '../../bench/simulate/cast.ts'
 import { overwrite, printSheet, recompressed, scan, scansAsPdf } from '../builders/scanned-sheet.ts'
-import { engines, openEngine } from '../contract/engines.ts'
+import { anEngine } from '../contract/an-engine.ts'
 import { awardOf, awardRow, patentOf, patentRow, who } from '../golden/cast.ts'
 import { awardTable, type FormTable, patentTable } from '../golden/form.ts'
 import type { Submitted } from '../golden/golden-case.ts'
@@ -11,13 +11,7 @@ import { type CaseRuns, runCase } from '../golden/world.ts'
 
 /** CLM-004 from scanned pages to both reports: recognition, index, the exchange and the rule. */
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  const [engine] = engines
-  if (!engine) throw new Error('no engine')
-  opened = await openEngine(engine)
-})
-afterAll(() => opened?.close())
+const engine = anEngine()
 
 const slow = 180_000
 const line = (text: string): Content => ({ text, fontSize: 13, margin: [40, 0, 30, 17] })
@@ -48,7 +42,7 @@ const submitted = (person: Person, table: FormTable, file: () => Promise<Uint8Ar
 const claiming = (rank: string) => awardTable(awardRow(award, rank))
 
 const verified = (id: string, own: Submitted, ...others: readonly Submitted[]): Promise<CaseRuns> =>
-  runCase(opened, { id: `same-scan ${id}`, rule: 'CLM-004', own, others, expects: [] })
+  runCase(engine(), { id: `same-scan ${id}`, rule: 'CLM-004', own, others, expects: [] })
 const found = ({ warnings }: Run) => warnings.filter(({ code }) => code === 'CLM-004')
 const onBothSides = ({ own, others }: CaseRuns) =>
   [own, ...others].map((run) => found(run).map(({ severity }) => severity))

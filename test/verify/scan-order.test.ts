@@ -1,20 +1,14 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Application } from '#domain/application'
 import { achievementOf, applicationOf, claimOf, type Person, personOf } from '../../bench/simulate/cast.ts'
 import { awardProof } from '../../bench/simulate/proofs.ts'
-import { engines, openEngine } from '../contract/engines.ts'
+import { anEngine } from '../contract/an-engine.ts'
 import { anOrderWorld } from './order-world.ts'
 
 /** Whatever the order in which applications come and are verified, both sides of one certificate end with the same warnings. */
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  const [engine] = engines
-  if (!engine) throw new Error('no engine')
-  opened = await openEngine(engine)
-})
-afterAll(() => opened?.close())
+const engine = anEngine()
 
 const people = Array.from({ length: 8 }, (_, n) => personOf(n * 977))
 const [a, b, c, d, e, f, g] = people as [Person, Person, Person, Person, Person, Person, Person]
@@ -50,7 +44,7 @@ const applications: Readonly<Record<string, Application>> = {
 const ids = Object.keys(applications)
 
 const warned = async (order: readonly string[], early: readonly boolean[]) => {
-  const world = await anOrderWorld(opened)
+  const world = await anOrderWorld(engine())
   for (const [at, name] of order.entries()) {
     const application = applications[name]
     if (!application) throw new Error(`no application ${name}`)

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Terminal } from '#domain/failure'
-import { engines, openEngine } from '../contract/engines.ts'
+import { anEngine } from '../contract/an-engine.ts'
 import { aSeason, type LightFile } from '../journeys/light-knowledge.ts'
 import { aWorld, killedAt } from './a-world.ts'
 
-let opened: Awaited<ReturnType<typeof openEngine>>
-beforeAll(async () => {
-  opened = await openEngine(engines[0] ?? expect.fail())
-})
-afterAll(() => opened.close())
+const engine = anEngine()
 
 const qin: LightFile = { person: '覃某某', residentId: '1', claims: ['桥梁监测系统'] }
 const wei: LightFile = { person: '韦某', residentId: '2', claims: ['桥梁监测系统'] }
@@ -18,7 +14,7 @@ test.for(['before', 'after'] as const)('a death %s any write loses neither side 
   let deaths = 0
   for (let n = 1; ; n++) {
     const kill = killedAt(n, when)
-    const world = aWorld(opened, kill)
+    const world = aWorld(engine(), kill)
     await world.upload('a', qin)
     await world.untilDone(world.id('a'))
     await world.upload('b', wei)
@@ -33,7 +29,7 @@ test.for(['before', 'after'] as const)('a death %s any write loses neither side 
 })
 
 test('the other side is asked although its own verification dies in the rules', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   await world.upload('a', qin)
   await world.untilDone(world.id('a'))
   await world.upload('b', wei)
@@ -43,7 +39,7 @@ test('the other side is asked although its own verification dies in the rules', 
 })
 
 test('the exchange ends: a verification without news asks nobody and publishes nothing', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   await world.upload('a', qin)
   await world.upload('b', wei)
   await world.untilDone(world.id('a'))
@@ -55,7 +51,7 @@ test('the exchange ends: a verification without news asks nobody and publishes n
 })
 
 test('two verifications of both applications at once agree in the end', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   await world.upload('a', qin)
   await world.upload('b', wei)
   await Promise.all(['a', 'b', 'a', 'b'].map((name) => world.untilDone(world.id(name))))
@@ -65,7 +61,7 @@ test('two verifications of both applications at once agree in the end', async ()
 })
 
 test('a file that comes during a verification is never left out, whoever ends last', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   await world.upload('a', qin)
   await world.untilDone(world.id('a'))
   await world.upload('b', weiAlone)
@@ -79,21 +75,21 @@ test('a file that comes during a verification is never left out, whoever ends la
 })
 
 test('an unreadable file alone is a run that says so', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   expect(await world.parse('a', new TextEncoder().encode('no pdf'))).toMatchObject({ outcome: 'not-a-pdf', pages: 0 })
   expect(await world.verify(world.id('a'))).toMatchObject({ kind: 'published' })
   expect((await world.applications.currentRun(world.id('a')))?.documents).toMatchObject([{ outcome: 'not-a-pdf' }])
 })
 
-test('nothing uploaded is no run, and an application that nobody opened is given up', async () => {
-  const world = aWorld(opened)
+test('nothing uploaded is no run, and an application that nobody engine() is given up', async () => {
+  const world = aWorld(engine())
   await world.applications.open({ applicationId: world.id('empty'), ...aSeason })
   expect(await world.verify(world.id('empty'))).toEqual({ kind: 'nothing-uploaded' })
   await expect(world.verify(world.id('unknown'))).rejects.toThrow(Terminal)
 })
 
 test('a document whose layers are gone is no document without claims: its duplicate is not forgotten', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   const { documentId } = await world.upload('a', qin)
   await world.upload('b', wei)
   await world.untilDone(world.id('a'))
@@ -108,7 +104,7 @@ test('a document whose layers are gone is no document without claims: its duplic
 })
 
 test('a failure that was written down is gone after the next verification, though nothing else has changed', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   await world.upload('a', qin)
   await world.untilDone(world.id('a'))
   await world.applications.fail(world.id('a'), '核验未能完成')
@@ -118,7 +114,7 @@ test('a failure that was written down is gone after the next verification, thoug
 })
 
 test('a run holds no identity number of the applicant', async () => {
-  const world = aWorld(opened)
+  const world = aWorld(engine())
   await world.upload('a', { ...qin, residentId: '11010519491231002X' })
   await world.untilDone(world.id('a'))
   const run = await world.applications.currentRun(world.id('a'))

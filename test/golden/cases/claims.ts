@@ -1,9 +1,9 @@
-import type { Severity } from '#domain/warning'
 import { acceptanceCertificate, awardCertificate, oldPatentCertificate } from '#local/samples/certificates'
 import type { Code } from '#rules/facts'
 import {
   awardOf,
   awardRow,
+  cutOff,
   fullPerson,
   type Person,
   patentOf,
@@ -18,19 +18,16 @@ import {
   achievementTable,
   awardTable,
   beforeTable,
-  type FormPlan,
   type FormTable,
+  formOf,
   patentTable,
   projectTable,
 } from '../form.ts'
-import type { Expected, GoldenCase, Submitted } from '../golden-case.ts'
-
-const form = (person: Person, ...tables: readonly FormTable[]): FormPlan => ({ person, tables })
-const expected = (rule: Code, level: Severity): readonly Expected[] => [{ rule, level }]
+import { expected, type GoldenCase, type Submitted } from '../golden-case.ts'
 
 /** An application of a person, from a committee of another city. */
 const elsewhere = (person: Person, ...tables: readonly FormTable[]): Submitted => ({
-  form: form(person, ...tables),
+  form: formOf(person, ...tables),
   committee: '桂示范市农业系列高级评审委员会',
 })
 
@@ -44,14 +41,14 @@ const repeated: readonly GoldenCase[] = [
   {
     id: 'DUP-001 a project in two rows of one table',
     rule: 'DUP-001',
-    own: { form: form(who(200), twice(200)) },
+    own: { form: formOf(who(200), twice(200)) },
     expects: expected('DUP-001', 'orange'),
   },
   {
     id: 'DUP-001 a patent in two rows, once with another spelling of its number',
     rule: 'DUP-001',
     own: {
-      form: form(
+      form: formOf(
         who(201),
         patentTable(
           patentRow(patentOf(201), '1/3'),
@@ -64,7 +61,7 @@ const repeated: readonly GoldenCase[] = [
   {
     id: 'DUP-001 a prize in two rows',
     rule: 'DUP-001',
-    own: { form: form(who(202), awardTable(awardRow(awardOf(202), '1/4'), awardRow(awardOf(202), '1/4'))) },
+    own: { form: formOf(who(202), awardTable(awardRow(awardOf(202), '1/4'), awardRow(awardOf(202), '1/4'))) },
     expects: expected('DUP-001', 'orange'),
   },
   {
@@ -72,7 +69,7 @@ const repeated: readonly GoldenCase[] = [
     rule: 'DUP-001',
     trap: 'same item legitimately shown in 获奖 and 业绩 as context',
     own: {
-      form: form(
+      form: formOf(
         who(203),
         achievementTable([
           '2020.01',
@@ -91,7 +88,7 @@ const repeated: readonly GoldenCase[] = [
     rule: 'DUP-001',
     trap: 'row repeated by page-break parsing',
     own: {
-      form: form(who(206), patentTable(patentRow(patentOf(1_600), '1/3'), patentRow(patentOf(206), '1/3')), {
+      form: formOf(who(206), patentTable(patentRow(patentOf(1_600), '1/3'), patentRow(patentOf(206), '1/3')), {
         ...patentTable(patentRow(patentOf(206), '1/3'), patentRow(patentOf(1_601), '1/3')),
         isOnNewPage: true,
       }),
@@ -103,7 +100,7 @@ const repeated: readonly GoldenCase[] = [
     rule: 'DUP-001',
     trap: '一期/二期 are two items',
     own: {
-      form: form(
+      form: formOf(
         who(204),
         projectTable(
           projectRow(projectOf(204, { title: `${projectOf(204).title}（一期）` }), '1/4'),
@@ -140,7 +137,7 @@ const split: readonly GoldenCase[] = [
     id: 'DUP-002 two works under one project number',
     rule: 'DUP-002',
     own: {
-      form: form(
+      form: formOf(
         who(210),
         projectTable(
           projectRow(projectOf(210), '1/4'),
@@ -154,7 +151,7 @@ const split: readonly GoldenCase[] = [
     id: 'DUP-002 one project under two grades of a prize',
     rule: 'DUP-002',
     own: {
-      form: form(
+      form: formOf(
         who(212),
         awardTable(
           awardRow(awardOf(212), '1/4'),
@@ -168,7 +165,7 @@ const split: readonly GoldenCase[] = [
     id: 'DUP-002 a project and its 课题 counted beside each other',
     rule: 'DUP-002',
     own: {
-      form: form(
+      form: formOf(
         who(213),
         projectTable(
           keyProject(3, `${projectOf(213).title}`, '00'),
@@ -182,7 +179,7 @@ const split: readonly GoldenCase[] = [
     id: 'DUP-002 among the works a project, and once more the prize that names its number',
     rule: 'DUP-002',
     own: {
-      form: form(
+      form: formOf(
         who(214),
         achievementTable(
           ['2021.03', '2023.03', `${projectOf(214).title}（${projectOf(214).number}）`, '省部级', '1/4'],
@@ -203,7 +200,7 @@ const split: readonly GoldenCase[] = [
     rule: 'DUP-002',
     trap: 'same item legitimately shown in 获奖 and 业绩 as context',
     own: {
-      form: form(
+      form: formOf(
         who(219),
         projectTable(projectRow(projectOf(219), '1/4')),
         awardTable(awardRow(awardOf(219, { project: projectOf(219).title }), '1/4')),
@@ -223,7 +220,7 @@ const split: readonly GoldenCase[] = [
       id: `DUP-002 trap ${first} and ${second}`,
       rule: 'DUP-002',
       trap: '一期/二期、标段、年度、Ⅰ/Ⅱ differ',
-      own: { form: form(who(215 + i), stages(215 + i, first, second, true)) },
+      own: { form: formOf(who(215 + i), stages(215 + i, first, second, true)) },
       expects: [],
     }),
   ),
@@ -232,7 +229,7 @@ const split: readonly GoldenCase[] = [
     rule: 'DUP-002',
     trap: 'real separate 课题 with different tasks',
     own: {
-      form: form(
+      form: formOf(
         who(220),
         projectTable(
           keyProject(5, `课题一：${projectOf(220).title}`, '01'),
@@ -247,7 +244,7 @@ const split: readonly GoldenCase[] = [
     rule: 'DUP-002',
     trap: 'award + its patent allowed by some series',
     own: {
-      form: form(
+      form: formOf(
         who(222),
         patentTable(patentRow(patentOf(222), '1/4')),
         awardTable(
@@ -262,7 +259,7 @@ const split: readonly GoldenCase[] = [
 // One achievement of several people.
 
 const patentBy = (n: number, patentN: number, rank: string) =>
-  form(who(n), patentTable(patentRow(patentOf(patentN), rank)))
+  formOf(who(n), patentTable(patentRow(patentOf(patentN), rank)))
 const projectBy = (projectN: number, rank: string, given: Parameters<typeof projectRow>[2] = {}) =>
   projectTable(projectRow(projectOf(projectN), rank, given))
 
@@ -277,14 +274,14 @@ const first: readonly GoldenCase[] = [
   {
     id: 'CLM-001 two leaders of one project, a season apart',
     rule: 'CLM-001',
-    own: { form: form(who(232), projectBy(232, '1/4')) },
+    own: { form: formOf(who(232), projectBy(232, '1/4')) },
     others: [{ ...elsewhere(who(233), projectBy(232, '主持')), season: '2025' }],
     expects: expected('CLM-001', 'red'),
   },
   {
     id: 'CLM-001 two first winners of one prize',
     rule: 'CLM-001',
-    own: { form: form(who(234), awardTable(awardRow(awardOf(234), '1/4'))) },
+    own: { form: formOf(who(234), awardTable(awardRow(awardOf(234), '1/4'))) },
     others: [elsewhere(who(235), awardTable(awardRow(awardOf(234), '第一完成人')))],
     expects: expected('CLM-001', 'red'),
   },
@@ -301,7 +298,7 @@ const first: readonly GoldenCase[] = [
     rule: 'CLM-001',
     trap: 'leader changed',
     own: {
-      form: form(
+      form: formOf(
         who(238),
         achievementTable([
           '2021.03',
@@ -319,7 +316,7 @@ const first: readonly GoldenCase[] = [
     id: 'CLM-001 trap 课题 vs project',
     rule: 'CLM-001',
     trap: '课题 vs project',
-    own: { form: form(who(240), projectBy(240, '1/4', { title: `${projectOf(240).title}（子课题：现场试验）` })) },
+    own: { form: formOf(who(240), projectBy(240, '1/4', { title: `${projectOf(240).title}（子课题：现场试验）` })) },
     others: [elsewhere(who(241), projectBy(240, '1/4'))],
     expects: [{ rule: 'CLM-001', level: 'blue', loweredBy: 'sub-task' }],
   },
@@ -327,7 +324,7 @@ const first: readonly GoldenCase[] = [
     id: 'CLM-001 trap different award for the same project',
     rule: 'CLM-001',
     trap: 'different award for the same project',
-    own: { form: form(who(242), awardTable(awardRow(awardOf(242), '1/4'))) },
+    own: { form: formOf(who(242), awardTable(awardRow(awardOf(242), '1/4'))) },
     others: [
       elsewhere(
         who(243),
@@ -346,7 +343,7 @@ const first: readonly GoldenCase[] = [
     id: 'CLM-001 trap identical title, different funder',
     rule: 'CLM-001',
     trap: 'identical title different funder',
-    own: { form: form(who(244), projectBy(244, '1/4')) },
+    own: { form: formOf(who(244), projectBy(244, '1/4')) },
     others: [elsewhere(who(245), projectBy(245, '1/4', { title: projectOf(244).title, number: '52068009' }))],
     expects: [],
   },
@@ -363,15 +360,15 @@ const joint: readonly GoldenCase[] = [
   {
     id: 'CLM-002 three members of one project',
     rule: 'CLM-002',
-    own: { form: form(who(252), projectBy(252, '2/4')) },
-    others: [{ form: form(who(253), projectBy(252, '1/4')) }, { form: form(who(254), projectBy(252, '4/4')) }],
+    own: { form: formOf(who(252), projectBy(252, '2/4')) },
+    others: [{ form: formOf(who(253), projectBy(252, '1/4')) }, { form: formOf(who(254), projectBy(252, '4/4')) }],
     expects: expected('CLM-002', 'blue'),
   },
   {
     id: 'CLM-002 two winners whom the list has at their ranks',
     rule: 'CLM-002',
-    own: { form: form(who(255), awardTable(awardRow(awardOf(255), '1/4'))), pages: [] },
-    others: [{ form: form(who(755), awardTable(awardRow(awardOf(255), '2/4'))) }],
+    own: { form: formOf(who(255), awardTable(awardRow(awardOf(255), '1/4'))), pages: [] },
+    others: [{ form: formOf(who(755), awardTable(awardRow(awardOf(255), '2/4'))) }],
     expects: expected('CLM-002', 'blue'),
   },
 ]
@@ -393,7 +390,7 @@ const contradictory: readonly GoldenCase[] = [
   {
     id: 'CLM-003 teams of four and of nine',
     rule: 'CLM-003',
-    own: { form: form(who(263), projectBy(263, '3/4')) },
+    own: { form: formOf(who(263), projectBy(263, '3/4')) },
     others: [elsewhere(who(264), projectBy(263, '2/9'))],
     expects: expected('CLM-003', 'orange'),
   },
@@ -412,7 +409,7 @@ const contradictory: readonly GoldenCase[] = [
     rule: 'CLM-003',
     trap: 'late member change',
     own: {
-      form: form(
+      form: formOf(
         who(268),
         achievementTable([
           '2021.03',
@@ -430,7 +427,7 @@ const contradictory: readonly GoldenCase[] = [
     id: 'CLM-003 trap 等',
     rule: 'CLM-003',
     trap: '等',
-    own: { form: form(who(270), projectBy(270, '2/4等')) },
+    own: { form: formOf(who(270), projectBy(270, '2/4等')) },
     others: [elsewhere(who(271), projectBy(270, '3/9'))],
     expects: [{ rule: 'CLM-003', level: 'blue', loweredBy: 'list-may-be-cut' }],
   },
@@ -450,7 +447,7 @@ const unrelated = (
   rank: string,
   more: Partial<GoldenCase> = {},
 ): Omit<GoldenCase, 'id' | 'rule' | 'expects'> => ({
-  own: { form: form(who(n + 1), projectBy(n, rank)) },
+  own: { form: formOf(who(n + 1), projectBy(n, rank)) },
   others: [elsewhere(who(n), projectBy(n, '1/4'))],
   archive: [projectArchive([projectOf(n)])],
   ...more,
@@ -494,7 +491,7 @@ const strangers: readonly GoldenCase[] = [
     id: 'CLM-005 trap archive list incomplete',
     rule: 'CLM-005',
     trap: 'archive list incomplete → O',
-    own: { form: form(who(289), projectBy(288, '1/4')) },
+    own: { form: formOf(who(289), projectBy(288, '1/4')) },
     others: [elsewhere(who(288), projectBy(288, '2/4'))],
     archive: [projectArchive([projectOf(288, { members: [who(788).name] })])],
     expects: [{ rule: 'CLM-005', level: 'orange', loweredBy: 'archive-list-incomplete' }],
@@ -504,7 +501,7 @@ const strangers: readonly GoldenCase[] = [
     id: 'CLM-005 trap one unit',
     rule: 'CLM-005',
     trap: 'common unit',
-    own: { form: { ...form(who(287), projectBy(286, '2/4')), fields: { 工作单位: who(286).unit } } },
+    own: { form: { ...formOf(who(287), projectBy(286, '2/4')), fields: { 工作单位: who(286).unit } } },
     others: [elsewhere(who(286), projectBy(286, '1/4'))],
     archive: [projectArchive([projectOf(286)])],
     expects: [],
@@ -542,7 +539,7 @@ const reused: readonly GoldenCase[] = [
   {
     id: 'REU-001 a patent of the application for the present title',
     rule: 'REU-001',
-    own: { form: form(who(300), patentTable(patentRow(oldPatent(300), '1/3'))) },
+    own: { form: formOf(who(300), patentTable(patentRow(oldPatent(300), '1/3'))) },
     others: [earlier(who(300), [patentTable(patentRow(oldPatent(300), '1/3'))])],
     expects: expected('REU-001', 'red'),
     mayAlso: tooEarly,
@@ -550,7 +547,7 @@ const reused: readonly GoldenCase[] = [
   {
     id: 'REU-001 a prize of the application for the present title',
     rule: 'REU-001',
-    own: { form: form(who(301), awardTable(awardRow(oldAward(301), '1/4'))) },
+    own: { form: formOf(who(301), awardTable(awardRow(oldAward(301), '1/4'))) },
     others: [earlier(who(301), [awardTable(awardRow(oldAward(301), '1/4'))])],
     expects: expected('REU-001', 'red'),
     mayAlso: tooEarly,
@@ -558,7 +555,7 @@ const reused: readonly GoldenCase[] = [
   {
     id: 'REU-001 a project of the application for the present title',
     rule: 'REU-001',
-    own: { form: form(who(302), projectTable(projectRow(oldProject(302), '1/4'))) },
+    own: { form: formOf(who(302), projectTable(projectRow(oldProject(302), '1/4'))) },
     others: [earlier(who(302), [projectTable(projectRow(oldProject(302), '1/4'))])],
     expects: expected('REU-001', 'red'),
     mayAlso: tooEarly,
@@ -567,10 +564,10 @@ const reused: readonly GoldenCase[] = [
     id: 'REU-001 trap failed earlier application',
     rule: 'REU-001',
     trap: 'failed earlier application',
-    own: { form: form(who(303), patentTable(patentRow(patentOf(303), '1/3'))) },
+    own: { form: formOf(who(303), patentTable(patentRow(patentOf(303), '1/3'))) },
     others: [
       {
-        form: form(who(303), patentTable(patentRow(patentOf(303), '1/3'))),
+        form: formOf(who(303), patentTable(patentRow(patentOf(303), '1/3'))),
         season: '2025',
         outcome: 'failed',
         cutOff: '2025-06-30',
@@ -585,7 +582,7 @@ const reused: readonly GoldenCase[] = [
     trap: '转评 application',
     own: {
       form: {
-        ...form(who(304), patentTable(patentRow(patentOf(304), '1/3'))),
+        ...formOf(who(304), patentTable(patentRow(patentOf(304), '1/3'))),
         titles: [
           { name: '工程师', grantedOn: '2018-12-20' },
           { name: '经济师', grantedOn: '2024-12-20', type: '转评' },
@@ -596,7 +593,7 @@ const reused: readonly GoldenCase[] = [
     others: [
       {
         form: {
-          ...form(who(304), patentTable(patentRow(patentOf(304), '1/3'))),
+          ...formOf(who(304), patentTable(patentRow(patentOf(304), '1/3'))),
           fields: { 申报方式: '转系列评审', 拟评职称系列: '经济系列', 拟评级别: '中级', 拟评专业技术资格: '经济师' },
         },
         season: '2024',
@@ -612,7 +609,7 @@ const reused: readonly GoldenCase[] = [
     rule: 'REU-001',
     trap: 'row shown only as background',
     own: {
-      form: form(
+      form: formOf(
         who(305),
         beforeTable([
           '2015.03-2017.05',
@@ -630,7 +627,7 @@ const reused: readonly GoldenCase[] = [
     rule: 'REU-001',
     trap: 'achievement upgraded (受理→授权, 立项→验收, 三等→一等) with new date > K0',
     own: {
-      form: form(
+      form: formOf(
         who(306),
         patentTable(patentRow(patentOf(306, { filed: '2017-03-11', granted: '2019-05-14' }), '1/3')),
       ),
@@ -653,7 +650,7 @@ const reused: readonly GoldenCase[] = [
     rule: 'REU-001',
     trap: 'achievement upgraded (受理→授权, 立项→验收, 三等→一等) with new date > K0',
     own: {
-      form: form(
+      form: formOf(
         who(307),
         projectTable(projectRow(projectOf(307, { number: '桂科AB17300307', start: '2017-03', end: '2019-03' }), '1/4')),
       ),
@@ -677,7 +674,7 @@ const reused: readonly GoldenCase[] = [
     rule: 'REU-001',
     trap: 'achievement upgraded (受理→授权, 立项→验收, 三等→一等) with new date > K0',
     own: {
-      form: form(
+      form: formOf(
         who(308),
         awardTable(awardRow(oldAward(308, { grade: '一等奖', year: 2019, awarded: '2019-12-20' }), '1/4')),
       ),
@@ -703,7 +700,7 @@ const window: readonly GoldenCase[] = [
     ([n, table, page]): GoldenCase => ({
       id: `REU-002 before the cut-off of the application for the present title ${n}`,
       rule: 'REU-002',
-      own: { form: form(who(n), table), pages: [page] },
+      own: { form: formOf(who(n), table), pages: [page] },
       others: [earlier(who(n), [projectTable(projectRow(oldProject(n), '1/4'))])],
       expects: expected('REU-002', 'orange'),
     }),
@@ -711,20 +708,9 @@ const window: readonly GoldenCase[] = [
   {
     id: 'REU-002 after the confirmed cut-off of this year',
     rule: 'REU-002',
-    own: { form: form(who(312), patentTable(patentRow(patentOf(312, { granted: '2026-02-10' }), '1/3'))) },
+    own: { form: formOf(who(312), patentTable(patentRow(patentOf(312, { granted: '2026-02-10' }), '1/3'))) },
     policy: {
-      cutOffs: [
-        {
-          season: '2026',
-          region: '广西',
-          series: '*',
-          level: '*',
-          seniority: '2025-12-31',
-          achievements: '2025-12-31',
-          confirmed: true,
-          clause: '示例截止时间',
-        },
-      ],
+      cutOffs: [cutOff('2025-12-31')],
     },
     expects: expected('REU-002', 'orange'),
   },
@@ -732,7 +718,7 @@ const window: readonly GoldenCase[] = [
     id: 'REU-002 trap date precision: only the year of the cut-off',
     rule: 'REU-002',
     trap: 'date precision',
-    own: { form: form(who(313), awardTable(awardRow(oldAward(313), '1/4', { date: '2018年' }))) },
+    own: { form: formOf(who(313), awardTable(awardRow(oldAward(313), '1/4', { date: '2018年' }))) },
     others: [earlier(who(313), [projectTable(projectRow(oldProject(313), '1/4'))])],
     expects: [{ rule: 'REU-002', level: 'blue', loweredBy: 'date-precision' }],
   },
@@ -741,7 +727,7 @@ const window: readonly GoldenCase[] = [
     rule: 'REU-002',
     trap: 'grant vs filing',
     own: {
-      form: form(
+      form: formOf(
         who(314),
         patentTable(patentRow(patentOf(314, { filed: '2016-03-11', granted: '2018-09-11' }), '1/3')),
       ),
@@ -754,7 +740,7 @@ const window: readonly GoldenCase[] = [
     rule: 'REU-002',
     trap: 'K0 estimated',
     own: {
-      form: form(
+      form: formOf(
         who(315),
         patentTable(patentRow(patentOf(315, { filed: '2014-03-11', granted: '2016-09-06' }), '1/3')),
       ),

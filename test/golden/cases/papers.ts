@@ -1,15 +1,10 @@
-import type { Severity } from '#domain/warning'
 import { softwareOffsets } from '#local/samples/achievements'
 import { paperPage, softwareCertificate } from '#local/samples/certificates'
 import { issn } from '#local/samples/numbers'
-import type { Code } from '#rules/facts'
-import { type Person, strangers, titleOf, unitNamed, who } from '../cast.ts'
-import { academicTable, type FormPlan, type FormTable, standardTable } from '../form.ts'
-import type { ArchiveTable, Expected, GoldenCase } from '../golden-case.ts'
+import { strangers, titleOf, unitNamed, who } from '../cast.ts'
+import { academicTable, formOf, standardTable } from '../form.ts'
+import { type ArchiveTable, expected, type GoldenCase } from '../golden-case.ts'
 import { linesPage } from '../pages.ts'
-
-const form = (person: Person, ...tables: readonly FormTable[]): FormPlan => ({ person, tables })
-const expected = (rule: Code, level: Severity): readonly Expected[] => [{ rule, level }]
 
 // Software.
 
@@ -26,7 +21,7 @@ const softwareOf = (n: number, given: Partial<Record<'number' | 'registered', st
 const software = (n: number, given: Parameters<typeof softwareOf>[1] = {}, words = '') => {
   const made = softwareOf(n, given)
   return {
-    form: form(
+    form: formOf(
       who(n),
       academicTable([
         made.registered.slice(0, 7).replace('-', '.'),
@@ -71,7 +66,7 @@ const softwares: readonly GoldenCase[] = [
     rule: 'SW-001',
     trap: '2018 digit-length change',
     own: {
-      form: form(
+      form: formOf(
         who(454),
         academicTable([
           '2017.05',
@@ -114,7 +109,7 @@ const standard = (
   const number = given.number ?? `DB45/T ${2_000 + n}—2022`
   const title = `${titleOf(n + 12_000).replace(/研究$|应用$/, '')}技术规程${given.words ?? ''}`
   return {
-    form: form(who(n), standardTable([title, number, given.published ?? '2022年8月30日', '2/3'])),
+    form: formOf(who(n), standardTable([title, number, given.published ?? '2022年8月30日', '2/3'])),
     pages: lines.length > 0 ? [foreword(number, title, lines)] : [],
   }
 }
@@ -184,7 +179,7 @@ const paperRow = (n: number, plan: PaperPlan = {}): readonly string[] => {
 }
 const journalOf = (n: number) => `桂示范${titleOf(n).slice(4, 8)}学报`
 const paper = (n: number, plan: PaperPlan = {}, authors?: readonly string[]): GoldenCase['own'] => ({
-  form: form(who(n), academicTable(paperRow(n, plan))),
+  form: formOf(who(n), academicTable(paperRow(n, plan))),
   ...(authors && {
     pages: [
       () =>
@@ -527,7 +522,7 @@ const authors: readonly GoldenCase[] = [
     trap: 'pinyin order',
     own: {
       ...paper(514, {}, [...sorted, '覃永春']),
-      form: form({ ...who(514), name: '覃永春' }, academicTable(paperRow(514))),
+      form: formOf({ ...who(514), name: '覃永春' }, academicTable(paperRow(514))),
     },
     expects: [{ rule: 'PAP-005', level: 'yellow', loweredBy: 'alphabetical-order' }],
     mayAlso: ['DOC-002'],
@@ -538,7 +533,7 @@ const authors: readonly GoldenCase[] = [
     trap: 'name change',
     own: {
       ...paper(518, {}, ['韦小宝', ...strangers(518, 2)]),
-      form: { ...form(who(518), academicTable(paperRow(518))), fields: { 曾用名: '韦小宝' } },
+      form: { ...formOf(who(518), academicTable(paperRow(518))), fields: { 曾用名: '韦小宝' } },
     },
     expects: [],
     mayAlso: ['DOC-002'],
@@ -582,7 +577,7 @@ const book = (
   publisher = '桂示范科学技术出版社',
   words = '',
 ): GoldenCase['own'] => ({
-  form: form(
+  form: formOf(
     who(n),
     academicTable([
       `${year}.06`,

@@ -1,7 +1,7 @@
 import type { Patent } from '#local/samples/achievements'
 import { coarseScan, newPatentCertificate, oldPatentCertificate, patentPublication } from '#local/samples/certificates'
 import { withWrongCheckDigit } from '#local/samples/numbers'
-import { type Person, patentOf, patentRow, unitNamed, who } from '../cast.ts'
+import { cutOff, type Person, patentOf, patentRow, unitNamed, who } from '../cast.ts'
 import { beforeTable, type FormPlan, jobTable, patentTable, schoolTable } from '../form.ts'
 import type { ArchiveTable, Expected, GoldenCase } from '../golden-case.ts'
 import { linesPage } from '../pages.ts'
@@ -596,18 +596,7 @@ const lost: readonly GoldenCase[] = [
     trap: 'lapse after the window',
     ...status(114, '专利权全部无效', '2026-03-05'),
     policy: {
-      cutOffs: [
-        {
-          season: '2026',
-          region: '广西',
-          series: '*',
-          level: '*',
-          seniority: '2025-12-31',
-          achievements: '2025-12-31',
-          confirmed: true,
-          clause: '示例截止时间',
-        },
-      ],
+      cutOffs: [cutOff('2025-12-31')],
     },
     expects: [{ rule: 'PAT-010', level: 'blue', loweredBy: 'status-after-window' }],
   },

@@ -1,12 +1,9 @@
-import type { Severity } from '#domain/warning'
 import { acceptanceCertificate, awardCertificate } from '#local/samples/certificates'
-import type { Code } from '#rules/facts'
 import {
   awardArchive,
   awardOf,
   awardRow,
   fullPerson,
-  type Person,
   projectArchive,
   projectOf,
   projectRow,
@@ -14,12 +11,9 @@ import {
   who,
   wholeAwards,
 } from '../cast.ts'
-import { achievementTable, awardTable, type FormPlan, type FormTable, projectTable } from '../form.ts'
-import type { Expected, GoldenCase } from '../golden-case.ts'
+import { achievementTable, awardTable, formOf, projectTable } from '../form.ts'
+import { expected, type GoldenCase } from '../golden-case.ts'
 import { linesPage } from '../pages.ts'
-
-const form = (person: Person, ...tables: readonly FormTable[]): FormPlan => ({ person, tables })
-const expected = (rule: Code, level: Severity): readonly Expected[] => [{ rule, level }]
 
 type Project = ReturnType<typeof projectOf>
 
@@ -43,7 +37,7 @@ const amounts = (n: number, wan: number, book: string, more: readonly string[] =
   const table = words
     ? achievementTable(['2021.03', '2023.03', `${project.title}（${project.number}）${words}`, '省部级', '1/4'])
     : projectTable(projectRow({ ...project, budgetWan: wan }, '1/4'))
-  return { form: form(who(n), table), pages: [contractPage(project, book, more)] }
+  return { form: formOf(who(n), table), pages: [contractPage(project, book, more)] }
 }
 const money: readonly GoldenCase[] = [
   {
@@ -61,7 +55,7 @@ const money: readonly GoldenCase[] = [
   {
     id: 'PRJ-001 the archive has another sum',
     rule: 'PRJ-001',
-    own: { form: form(who(402), projectTable(projectRow(projectOf(402, { budgetWan: 350 }), '1/4'))) },
+    own: { form: formOf(who(402), projectTable(projectRow(projectOf(402, { budgetWan: 350 }), '1/4'))) },
     archive: [projectArchive([projectOf(402, { budgetWan: 60 })])],
     expects: expected('PRJ-001', 'orange'),
   },
@@ -104,7 +98,7 @@ const money: readonly GoldenCase[] = [
 // Times.
 
 const timed = (n: number, given: Partial<Project>): GoldenCase['own'] => ({
-  form: form(who(n), projectTable(projectRow(projectOf(n, given), '1/4'))),
+  form: formOf(who(n), projectTable(projectRow(projectOf(n, given), '1/4'))),
   pages: [() => acceptanceCertificate(projectOf(n, given))],
 })
 const times: readonly GoldenCase[] = [
@@ -138,7 +132,7 @@ const times: readonly GoldenCase[] = [
     rule: 'PRJ-002',
     trap: 'retroactive contract signing is common → Y',
     own: {
-      form: form(
+      form: formOf(
         who(414),
         achievementTable([
           '2021.03',
@@ -165,7 +159,10 @@ const times: readonly GoldenCase[] = [
 const members = (n: number, rank: string, list: readonly string[], more: Partial<GoldenCase> = {}, title?: string) => {
   const project = projectOf(n, { members: list, ...(title && { title }) })
   return {
-    own: { form: form(who(n), projectTable(projectRow(project, rank))), pages: [() => acceptanceCertificate(project)] },
+    own: {
+      form: formOf(who(n), projectTable(projectRow(project, rank))),
+      pages: [() => acceptanceCertificate(project)],
+    },
     ...more,
   }
 }
@@ -179,7 +176,7 @@ const lists: readonly GoldenCase[] = [
   {
     id: 'PRJ-003 absent from the archive, which has the whole list',
     rule: 'PRJ-003',
-    own: { form: form(who(421), projectTable(projectRow(projectOf(421), '2/3'))) },
+    own: { form: formOf(who(421), projectTable(projectRow(projectOf(421), '2/3'))) },
     archive: [projectArchive([projectOf(421, { members: strangers(421) })])],
     expects: expected('PRJ-003', 'red'),
   },
@@ -202,7 +199,7 @@ const lists: readonly GoldenCase[] = [
     rule: 'PRJ-003',
     trap: 'member change approved during the project (变更批复) → B',
     own: {
-      form: form(
+      form: formOf(
         who(424),
         achievementTable([
           '2021.03',
@@ -234,7 +231,7 @@ const lists: readonly GoldenCase[] = [
     id: 'PRJ-003 trap same-name: two of the name on the list',
     rule: 'PRJ-003',
     trap: 'same-name',
-    own: { form: form(who(426), projectTable(projectRow(projectOf(426), '3/3'))) },
+    own: { form: formOf(who(426), projectTable(projectRow(projectOf(426), '3/3'))) },
     archive: [projectArchive([projectOf(426, { members: [who(926).name, who(426).name, who(426).name] })])],
     expects: [],
   },
@@ -245,7 +242,7 @@ const lists: readonly GoldenCase[] = [
 const listed = (n: number, others = 4): ReturnType<typeof awardOf>[] =>
   Array.from({ length: others }, (_, i) => awardOf(n + 2_000 + i * 7, { winners: strangers(n + i) }))
 const unknownAward = (n: number, given = {}): GoldenCase['own'] => ({
-  form: form(who(n), awardTable(awardRow(awardOf(n, given), '1/4'))),
+  form: formOf(who(n), awardTable(awardRow(awardOf(n, given), '1/4'))),
 })
 const exists: readonly GoldenCase[] = [
   ...[430, 431].map(
@@ -261,7 +258,7 @@ const exists: readonly GoldenCase[] = [
     id: 'AWD-001 a prize of a society claimed as 省部级',
     rule: 'AWD-001',
     own: {
-      form: form(
+      form: formOf(
         who(432),
         awardTable(
           awardRow(awardOf(432, { award: '中国农业机械学会科学技术奖' }), '1/4', {
@@ -325,7 +322,7 @@ const exists: readonly GoldenCase[] = [
 
 const winners = (n: number, rank: string, list: readonly string[]): Pick<GoldenCase, 'own' | 'archive'> => ({
   own: {
-    form: form(who(n), awardTable(awardRow(awardOf(n), rank))),
+    form: formOf(who(n), awardTable(awardRow(awardOf(n), rank))),
     pages: [() => awardCertificate(awardOf(n), fullPerson(n))],
   },
   archive: [awardArchive([awardOf(n, { winners: list })], { complete: wholeAwards(2018, 2024) })],

@@ -1,13 +1,9 @@
-import type { CutOff } from '#domain/policy'
-import type { Severity } from '#domain/warning'
 import { creditCode } from '#local/samples/numbers'
-import type { Code } from '#rules/facts'
-import { type Person, who } from '../cast.ts'
+import { cutOff, type Person, who } from '../cast.ts'
 import { type FormPlan, type FormTable, hoursTable, insuranceTable, jobTable, type TitleRow } from '../form.ts'
-import type { ArchiveTable, Expected, GoldenCase, Submitted } from '../golden-case.ts'
+import { type ArchiveTable, expected, type GoldenCase, type Submitted } from '../golden-case.ts'
 import { linesPage } from '../pages.ts'
 
-const expected = (rule: Code, level: Severity): readonly Expected[] => [{ rule, level }]
 const form = (
   n: number,
   fields: Readonly<Record<string, string>> = {},
@@ -15,16 +11,6 @@ const form = (
   ...tables: readonly FormTable[]
 ): FormPlan => ({ person: who(n), fields, ...(titles && { titles }), tables })
 
-const cutOff = (day: `${number}-${number}-${number}`): CutOff => ({
-  season: '2026',
-  region: '广西',
-  series: '*',
-  level: '*',
-  seniority: day,
-  achievements: day,
-  confirmed: true,
-  clause: '示例统一时间截止',
-})
 const closing = (day: `${number}-${number}-${number}`) => ({ cutOffs: [cutOff(day)] })
 
 const granted = (

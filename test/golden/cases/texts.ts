@@ -1,12 +1,9 @@
-import type { Severity } from '#domain/warning'
 import type { Content } from '#local/samples/pdf'
-import type { Code } from '#rules/facts'
 import { projectOf, titleOf, who } from '../cast.ts'
 import { academicTable, sinceTable } from '../form.ts'
-import type { Expected, GoldenCase, Submitted } from '../golden-case.ts'
+import { expected, type GoldenCase, type Submitted } from '../golden-case.ts'
 import { prose } from '../prose.ts'
 
-const expected = (rule: Code, level: Severity): readonly Expected[] => [{ rule, level }]
 /** Who says the same in other cities is asked of both sides. */
 const fields = (unit?: string) => (unit === undefined ? {} : { fields: { 工作单位: unit } })
 
